@@ -1,0 +1,15 @@
+// Prints the totals of a vitest JSON report alone on a line; fails when there is none or no test ran.
+import { readFileSync } from 'node:fs';
+
+const report = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const {
+  numPassedTests: passed,
+  numFailedTests: failed,
+  numPendingTests: skipped,
+  numTodoTests: open,
+} = report;
+const brokenFiles = report.testResults.filter(
+  ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+);
+console.log(`${passed} passed, ${failed + brokenFiles.length} failed, ${skipped + open} skipped`);
+process.exitCode = passed > 0 ? 0 : 1;
