@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { IsoDate } from './iso-date.ts';
+import { page, pageQuery } from './page.ts';
+import { CaseView } from './case.ts';
+import { shortText } from './text.ts';
+
+/** Filters of `GET /cases`; all of them must hold. */
+export const caseFilters = {
+  status: shortText.transform((status) => status.toLowerCase()).optional(),
+  category: shortText.optional(),
+  product: shortText.optional(),
+  customer: shortText.optional(),
+  updated_from: IsoDate.optional(),
+  updated_to: IsoDate.optional(),
+} as const;
+
+/** Query of `GET /cases`. */
+export const CaseListQuery = z.strictObject({
+  ...pageQuery,
+  ...caseFilters,
+  full: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((full) => full === 'true'),
+});
+
+/** A page of cases; without `full=true` its items leave out description and resolution. */
+export const CasePageView = page(CaseView);

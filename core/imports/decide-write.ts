@@ -1,0 +1,79 @@
+import type { SegmentLine } from '#contracts/segment.ts';
+import type { Outcome } from '#contracts/import-outcome.ts';
+import type { LivingCase } from '#core/cases/case-row.ts';
+import type { CaseHead } from '#core/ports/case-heads.ts';
+import { PIPELINE_VERSION } from './pipeline-version.ts';
+
+/** What is done for one record: perhaps a row to write over the version `expected`, and the outcome that is kept with it. */
+export type Decision = {
+  readonly write: { readonly row: LivingCase; readonly expected: number } | undefined;
+  readonly outcome: Outcome;
+};
+
+/** The import that writes, and when. */
+export type WriteContext = {
+  readonly tenant: string;
+  readonly importId: string;
+  readonly now: string;
+};
+
+const isOlder = (incoming: string | undefined, stored: string | undefined): boolean =>
+  incoming !== undefined && stored !== undefined && incoming < stored;
+
+/** Same words, newer source: the row learns the time, or an older version could overwrite it later. */
+const learnsTime = (incoming: string | undefined, stored: string | undefined): boolean =>
+  incoming !== undefined && (stored === undefined || stored < incoming);
+
+const newRow = (
+  line: SegmentLine,
+  stored: CaseHead | undefined,
+  context: WriteContext,
+  updatedAt: string,
+): LivingCase => ({
+  tenant: context.tenant,
+  id: line.id,
+  version: (stored?.version ?? 0) + 1,
+  deleted: false,
+  content: line.content,
+  contentHash: line.content_hash,
+  createdAt: line.content.created_at ?? (stored?.deleted === false ? stored.createdAt : context.now),
+  updatedAt,
+  // A record without a time of its own leaves the known one, as PUT does: an older version stays older.
+  sourceUpdatedAt: line.source_updated_at ?? (stored?.deleted === false ? stored.sourceUpdatedAt : undefined),
+  lineage: {
+    import_id: context.importId,
+    line: line.line,
+    source_hash: line.source_hash,
+    pipeline_version: PIPELINE_VERSION,
+  },
+});
+
+/** Decides what a record does to the stored case: new or changed is written, same content or older is not. */
+export const decideWrite = (
+  line: SegmentLine,
+  stored: CaseHead | undefined,
+  context: WriteContext,
+): Decision => {
+  const named = { line: line.line, id: line.id };
+  const expected = stored?.version ?? 0;
+  if (!stored || stored.deleted) {
+    const row = newRow(line, stored, context, context.now);
+    return { write: { row, expected }, outcome: { ...named, outcome: 'written', version: row.version } };
+  }
+  if (isOlder(line.source_updated_at, stored.sourceUpdatedAt)) {
+    const outcome = { ...named, outcome: 'unchanged', code: 'older_version', version: expected } as const;
+    return { write: undefined, outcome };
+  }
+  const same = stored.contentHash === line.content_hash;
+  if (same && !learnsTime(line.source_updated_at, stored.sourceUpdatedAt)) {
+    const outcome = { ...named, outcome: 'unchanged', code: 'same_content', version: expected } as const;
+    return { write: undefined, outcome };
+  }
+  const row = newRow(line, stored, context, same ? stored.updatedAt : context.now);
+  return {
+    write: { row, expected },
+    outcome: same
+      ? { ...named, outcome: 'unchanged', code: 'same_content', version: row.version }
+      : { ...named, outcome: 'written', version: row.version },
+  };
+};

@@ -1,0 +1,95 @@
+import type { Rejection } from '#contracts/import-outcome.ts';
+import type { ScanCheckpoint } from '#contracts/scan-checkpoint.ts';
+import type { SegmentLine } from '#contracts/segment.ts';
+import type { Findings } from './quality.ts';
+
+/** The record that stands for an id so far: its line, its time of change and the segment that holds it. */
+export type Winner = { readonly line: number; readonly time: string | undefined; readonly segment: number };
+
+/** The state of reading an upload. What it holds depends on the bytes read alone, never on time or tries. */
+export type Scan = {
+  offset: number;
+  /** The number of the next line. */
+  line: number;
+  received: number;
+  rejected: number;
+  /** Segments written so far. */
+  segments: number;
+  open: SegmentLine[];
+  openBytes: number;
+  rejectionRows: number;
+  openRejections: Rejection[];
+  findings: Findings;
+  /** Lines that a later version of the same id replaced, by segment. */
+  skipped: Map<number, number[]>;
+  winners: Map<string, Winner>;
+};
+
+/** The state before the first byte. */
+export const newScan = (): Scan => ({
+  offset: 0,
+  line: 1,
+  received: 0,
+  rejected: 0,
+  segments: 0,
+  open: [],
+  openBytes: 0,
+  rejectionRows: 0,
+  openRejections: [],
+  findings: {},
+  skipped: new Map(),
+  winners: new Map(),
+});
+
+const encoder = new TextEncoder();
+
+/** Bytes of a line in its segment, its line feed included. */
+export const bytesOf = (line: SegmentLine): number => encoder.encode(JSON.stringify(line)).length + 1;
+
+/** What a checkpoint keeps of a scan. */
+export const toCheckpoint = (scan: Scan): ScanCheckpoint => ({
+  offset: scan.offset,
+  line: scan.line,
+  received: scan.received,
+  rejected: scan.rejected,
+  segments: scan.segments,
+  open: scan.open,
+  rejection_rows: scan.rejectionRows,
+  open_rejections: scan.openRejections,
+  findings: scan.findings,
+  skipped: Object.fromEntries(scan.skipped),
+});
+
+/** Notes that these lines of a segment stand for their ids, unless a later version replaced them. */
+const noteWinners = (scan: Scan, segment: number, lines: readonly SegmentLine[]): void => {
+  const skipped = new Set(scan.skipped.get(segment));
+  for (const { id, line, source_updated_at: time } of lines) {
+    if (!skipped.has(line)) scan.winners.set(id, { line, time, segment });
+  }
+};
+
+/** The scan of a checkpoint; who stands for which id is told by the segments, which are immutable. */
+export const fromCheckpoint = async (
+  checkpoint: ScanCheckpoint,
+  readSegment: (segment: number) => Promise<readonly SegmentLine[]>,
+): Promise<Scan> => {
+  const scan: Scan = {
+    offset: checkpoint.offset,
+    line: checkpoint.line,
+    received: checkpoint.received,
+    rejected: checkpoint.rejected,
+    segments: checkpoint.segments,
+    open: checkpoint.open,
+    openBytes: checkpoint.open.reduce((sum, line) => sum + bytesOf(line), 0),
+    rejectionRows: checkpoint.rejection_rows,
+    openRejections: checkpoint.open_rejections,
+    findings: checkpoint.findings,
+    skipped: new Map(Object.entries(checkpoint.skipped).map(([segment, lines]) => [Number(segment), lines])),
+    winners: new Map(),
+  };
+  for (let segment = 1; segment <= checkpoint.segments; segment += 1) {
+    noteWinners(scan, segment, await readSegment(segment));
+  }
+  noteWinners(scan, checkpoint.segments + 1, checkpoint.open);
+  return scan;
+};

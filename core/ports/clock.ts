@@ -1,0 +1,4 @@
+/** The time of day, as a dependency. */
+export interface Clock {
+  now(): Date;
+}

@@ -1,0 +1,4 @@
+/** Makes ids that sort by time (ULID), as a dependency. */
+export interface Ids {
+  next(): string;
+}

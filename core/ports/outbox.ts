@@ -1,0 +1,5 @@
+/** A queue that messages of one kind are sent to. Every implementation must pass test/contract/outbox.contract.ts. */
+export interface Outbox<Message extends { readonly tenant: string }> {
+  /** Takes all messages or throws; they arrive at least once, in any order, `delaySeconds` (0–900) later at the earliest. */
+  send(messages: readonly Message[], delaySeconds?: number): Promise<void>;
+}

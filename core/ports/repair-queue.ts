@@ -1,0 +1,5 @@
+/** Keys of cases whose passages must be made equal to their rows once more. */
+export interface RepairQueue {
+  /** Takes all keys or throws; a key that is sent twice does no harm. */
+  send(keys: readonly { readonly tenant: string; readonly id: string }[]): Promise<void>;
+}

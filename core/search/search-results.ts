@@ -1,0 +1,58 @@
+import type { SearchExplanation, SearchResult } from '#contracts/search.ts';
+import { passageOfCase } from '#core/projection/passage-of-case.ts';
+import type { HitDetails } from '#core/ports/search-index.ts';
+import type { ArmWeights } from './arm-weights.ts';
+import type { ArmScore } from './fuse.ts';
+import { passageKeyText } from './passage.ts';
+import { snippetHtml } from './snippet-html.ts';
+import type { VisibleHit } from './visible-page.ts';
+
+/** Characters of a text from which a snippet without matches is made. */
+const BEGINNING = 400;
+
+/** What the answer says beyond the hits themselves. */
+type Telling = {
+  readonly weights: ArmWeights;
+  readonly details: ReadonlyMap<string, HitDetails>;
+  readonly explain: boolean;
+};
+
+const explained = (arm: ArmScore | undefined, weight: number) => (arm ? { ...arm, weight } : null);
+
+const explanation = ({ candidate }: VisibleHit, { weights }: Telling): SearchExplanation => ({
+  keyword: explained(candidate.keyword, weights.keyword),
+  vector: explained(candidate.vector, weights.vector),
+  exact_title: candidate.exactTitle,
+});
+
+/** A passage older than its row may hold words that the row no longer has: then the row speaks for itself. */
+const snippetOf = ({ candidate, row }: VisibleHit, details: HitDetails | undefined): string =>
+  snippetHtml(
+    details && candidate.version === row.version
+      ? details.snippet
+      : passageOfCase(row).text.slice(0, BEGINNING),
+  );
+
+const scoresOf = ({ candidate }: VisibleHit, { weights }: Telling, details: HitDetails | undefined) => ({
+  keyword: weights.keyword > 0 ? (details?.coverage ?? 0) : null,
+  vector: weights.vector > 0 ? (details?.cosine ?? candidate.vector?.score ?? 0) : null,
+});
+
+/** Hits as the API shows them; title, category, product and time are those of the row. */
+export const searchResults = (hits: readonly VisibleHit[], telling: Telling): SearchResult[] =>
+  hits.map((hit) => {
+    const { candidate, row } = hit;
+    const details = telling.details.get(passageKeyText(candidate));
+    return {
+      id: row.id,
+      type: candidate.kind,
+      title: row.content.title ?? null,
+      snippet: snippetOf(hit, details),
+      score: candidate.score,
+      scores: scoresOf(hit, telling, details),
+      category: row.content.category ?? null,
+      product: row.content.product ?? null,
+      updated_at: row.updatedAt,
+      ...(telling.explain && { explain: explanation(hit, telling) }),
+    };
+  });

@@ -1,0 +1,109 @@
+import type {
+  DispatchMessage,
+  SegmentMessage,
+  SplitMessage,
+  VerifyMessage,
+} from '#contracts/import-messages.ts';
+import type { ImportKey, ImportRow } from '#core/imports/import-row.ts';
+import { isActive } from '#core/imports/import-states.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { ImportStore } from '#core/ports/import-store.ts';
+import type { Outbox } from '#core/ports/outbox.ts';
+import type { SegmentLedger } from '#core/ports/segment-ledger.ts';
+import type { UploadFiles } from '#core/ports/upload-files.ts';
+
+export type TendImportsDeps = {
+  imports: ImportStore;
+  ledger: SegmentLedger;
+  uploads: UploadFiles;
+  splits: Outbox<SplitMessage>;
+  segments: Outbox<SegmentMessage>;
+  verification: Outbox<VerifyMessage>;
+  dispatch: Outbox<DispatchMessage>;
+  clock: Clock;
+};
+
+/** Looks, a minute apart, without progress, after which messages count as lost and are sent again. */
+const TICKS_UNTIL_RESENT = 2;
+
+/** Looks without progress after which the open records of the segments under way become `failed`. */
+const TICKS_UNTIL_GIVEN_UP = 15;
+
+/** Looks without progress after which an upload counts as unreadable. */
+const TICKS_UNTIL_UNREADABLE = 60;
+
+/** An event of the bucket arrives within seconds; after this long it counts as lost. */
+const EVENT_MILLISECONDS = 60_000;
+
+/** Segments that are woken at one look; a window is 64 at most. */
+const MOST_WOKEN = 100;
+
+const failAs = async (
+  { imports, clock }: TendImportsDeps,
+  row: ImportRow,
+  failure: 'upload_expired' | 'not_readable',
+): Promise<void> => {
+  const moved = { completedAt: clock.now().toISOString(), failure };
+  await imports.move(row, [row.state], 'failed', moved);
+};
+
+/** Nothing was read yet: the event of the upload may be lost, or nobody uploads any more. */
+const tendUnread = async (deps: TendImportsDeps, row: ImportRow): Promise<void> => {
+  const now = deps.clock.now().getTime();
+  if (now - Date.parse(row.createdAt) < EVENT_MILLISECONDS) return;
+  const upload = await deps.uploads.find(row);
+  if (upload) {
+    await deps.splits.send([{ kind: 'start', tenant: row.tenant, import_id: row.id, ...upload }]);
+  } else if (now > Date.parse(row.linkExpiresAt)) {
+    await failAs(deps, row, 'upload_expired');
+  }
+};
+
+/** The reading stands still: it begins again, which changes nothing of what is there. */
+const tendReading = async (
+  deps: TendImportsDeps,
+  row: ImportRow,
+  upload: { readonly etag: string; readonly bytes: number },
+): Promise<void> => {
+  const ticks = await deps.imports.countStalledTick(row);
+  if (ticks >= TICKS_UNTIL_UNREADABLE) await failAs(deps, row, 'not_readable');
+  else if (ticks % TICKS_UNTIL_RESENT === 0) {
+    await deps.splits.send([{ kind: 'start', tenant: row.tenant, import_id: row.id, ...upload }]);
+  }
+};
+
+/** Segments under way stand still: their messages are sent again, and in the end their open records fail. */
+const tendSegments = async (deps: TendImportsDeps, row: ImportRow): Promise<void> => {
+  const ticks = await deps.imports.countStalledTick(row);
+  if (ticks < TICKS_UNTIL_RESENT) return;
+  const named = { tenant: row.tenant, import_id: row.id };
+  const giveUp = ticks >= TICKS_UNTIL_GIVEN_UP ? { give_up: true } : {};
+  const open = await deps.ledger.open(row, row.queuedThrough, MOST_WOKEN);
+  const waiting = open.filter(({ state }) => state === 'waiting');
+  const worked = open.filter(({ state }) => state === 'worked');
+  await deps.segments.send(waiting.map(({ segment }) => ({ ...named, segment, ...giveUp })));
+  await deps.verification.send(
+    worked.map(({ segment, verifyAttempt }) => ({ ...named, segment, attempt: verifyAttempt, ...giveUp })),
+  );
+  await deps.dispatch.send([named]);
+};
+
+const tend = async (deps: TendImportsDeps, key: ImportKey): Promise<void> => {
+  const row = await deps.imports.find(key);
+  if (!row || !isActive(row.state)) return;
+  if (!row.upload) await tendUnread(deps, row);
+  else if (row.segments === undefined) await tendReading(deps, row, row.upload);
+  else await tendSegments(deps, row);
+};
+
+/**
+ * Looks after imports that should move without a person, once a minute: lost events and messages are sent again,
+ * what cannot be done is ended. Time counts in looks, so that a machine that slept loses nothing.
+ */
+export const tendImports = (deps: TendImportsDeps) => async (): Promise<void> => {
+  const faults: unknown[] = [];
+  for (const key of await deps.imports.active()) {
+    await tend(deps, key).catch((fault: unknown) => faults.push(fault));
+  }
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} imports could not be tended`);
+};
