@@ -1,0 +1,28 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/** Bounds of every call: connect and answer in time, at most three tries with the SDK's jittered backoff. */
+const BOUNDS = {
+  maxAttempts: 3,
+  requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+} as const;
+
+/** Objects of hundreds of megabytes take longer than a row. */
+const OBJECT_BOUNDS = {
+  ...BOUNDS,
+  requestHandler: { ...BOUNDS.requestHandler, requestTimeout: 30_000 },
+} as const;
+
+/** A DynamoDB client for plain JavaScript values; absent fields are left out. */
+export const documentClient = (): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(new DynamoDBClient(BOUNDS), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+
+/** An S3 client. */
+export const s3Client = (): S3Client => new S3Client(OBJECT_BOUNDS);
+
+/** An SQS client. */
+export const sqsClient = (): SQSClient => new SQSClient(BOUNDS);

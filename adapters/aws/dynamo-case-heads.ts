@@ -1,0 +1,41 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { writeCaseKey } from '#contracts/case-key.ts';
+import type { CaseHead, CaseHeads } from '#core/ports/case-heads.ts';
+import { batchGet } from './batch-get.ts';
+
+const Item = z.discriminatedUnion('deleted', [
+  z.object({ deleted: z.literal(true), id: z.string(), version: z.int() }),
+  z.object({
+    deleted: z.literal(false),
+    id: z.string(),
+    version: z.int(),
+    content_hash: z.string(),
+    created_at: z.string(),
+    updated_at: z.string(),
+    source_updated_at: z.string().optional(),
+  }),
+]);
+
+const fromItem = (value: unknown): CaseHead => {
+  const item = Item.parse(value);
+  if (item.deleted) return { id: item.id, version: item.version, deleted: true };
+  return {
+    id: item.id,
+    version: item.version,
+    deleted: false,
+    contentHash: item.content_hash,
+    createdAt: item.created_at,
+    updatedAt: item.updated_at,
+    sourceUpdatedAt: item.source_updated_at,
+  };
+};
+
+/** Heads of cases from the cases table; long contents in S3 are not touched. */
+export const dynamoCaseHeads = (client: DynamoDBDocumentClient, table: string): CaseHeads => ({
+  async findMany(tenant, ids) {
+    const keys = [...new Set(ids)].map((id) => ({ pk: writeCaseKey({ tenant, id }) }));
+    const heads = (await batchGet(client, table, keys)).map(fromItem);
+    return new Map(heads.map((head) => [head.id, head]));
+  },
+});

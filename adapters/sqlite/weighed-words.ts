@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import type { TenantFile } from './tenant-file.ts';
+import type { WordStems } from './word-stems.ts';
+
+const Count = z.object({ n: z.number() });
+
+/** A word of a query as the tenant's passages know it. */
+export type WeighedWord = {
+  readonly word: string;
+  readonly stems: readonly string[];
+  /** Passages that hold it. */
+  readonly passages: number;
+  /** Inverse document frequency, above 0. */
+  readonly idf: number;
+};
+
+/** The words of a query with their weights, rarest first; those that the tokenizer does not take for words are left out. */
+export const weighedWords = (
+  file: TenantFile,
+  stemsOf: WordStems,
+  tenant: string,
+  words: readonly string[],
+): readonly WeighedWord[] => {
+  const { n: all } = Count.parse(
+    file.get('SELECT living AS n FROM tally WHERE tenant = ?', tenant) ?? { n: 0 },
+  );
+  const holding = (stem: string): number =>
+    Count.parse(file.get('SELECT doc AS n FROM word_count WHERE term = ?', stem) ?? { n: 0 }).n;
+  return [...stemsOf(words)]
+    .filter(([, stems]) => stems.length > 0)
+    .map(([word, stems]) => {
+      const passages = Math.min(...stems.map(holding));
+      return {
+        word,
+        stems,
+        passages,
+        idf: Math.log(1 + (Math.max(all, passages) - passages + 0.5) / (passages + 0.5)),
+      };
+    })
+    .toSorted((a, b) => a.passages - b.passages);
+};
