@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { documentClient, s3Client } from '#adapters/aws/clients.ts';
+import { dynamoCaseStore } from '#adapters/aws/dynamo-case-store.ts';
+import { s3OverflowTexts } from '#adapters/aws/s3-overflow-texts.ts';
+import { nodeHasher } from '#adapters/system/node-hasher.ts';
+import { systemClock } from '#adapters/system/system-clock.ts';
+import { ulidIds } from '#adapters/system/ulid-ids.ts';
+import { EmbedderName } from '#lambdas/shared/embedder-name.ts';
+import { openSearchIndex } from '#lambdas/shared/open-search-index.ts';
+import { readEnv } from '#lambdas/shared/read-env.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnv({
+  CASES_TABLE: z.string(),
+  CONTENT_BUCKET: z.string(),
+  SEARCH_URL: z.string(),
+  EMBEDDER: EmbedderName,
+  PUBLIC_URL: z.url(),
+});
+
+export const handler = createHandler({
+  cases: dynamoCaseStore(documentClient(), env.CASES_TABLE, s3OverflowTexts(s3Client(), env.CONTENT_BUCKET)),
+  index: await openSearchIndex(env.SEARCH_URL, env.EMBEDDER),
+  publicUrl: env.PUBLIC_URL,
+  clock: systemClock,
+  ids: ulidIds(),
+  hasher: nodeHasher,
+});

@@ -1,0 +1,18 @@
+import { STATIC_MODEL } from '#adapters/embedded/static-model.ts';
+import type { SearchIndex } from '#core/ports/search-index.ts';
+import type { EmbedderName } from './embedder-name.ts';
+
+const MODEL: Record<EmbedderName, string> = { static: STATIC_MODEL };
+
+const SQLITE = /^sqlite:(\/.+)$/;
+
+/**
+ * Opens the search index of a function by its setting SEARCH_URL, `sqlite:<absolute directory>`, for the model of its
+ * setting EMBEDDER; only the chosen adapter is loaded.
+ */
+export const openSearchIndex = async (url: string, embedder: EmbedderName): Promise<SearchIndex> => {
+  const directory = SQLITE.exec(url)?.[1];
+  if (directory === undefined) throw new Error(`SEARCH_URL names no engine that is known: ${url}`);
+  const { sqliteSearchIndex } = await import('#adapters/sqlite/sqlite-search-index.ts');
+  return sqliteSearchIndex({ directory, model: MODEL[embedder] });
+};

@@ -1,0 +1,24 @@
+import { STATUS_CODES } from 'node:http';
+import type { APIGatewayProxyResult } from 'aws-lambda';
+import type { Problem } from '#contracts/problem.ts';
+import type { DomainError } from '#core/domain-error.ts';
+import { STATUS } from './status.ts';
+
+/** A refusal as `application/problem+json` (RFC 9457). */
+export const problemResponse = (refusal: DomainError, instance: string): APIGatewayProxyResult => {
+  const status = STATUS[refusal.code];
+  const problem: Problem = {
+    type: `urn:caselore:problem:${refusal.code}`,
+    title: STATUS_CODES[status] ?? refusal.code,
+    status,
+    code: refusal.code,
+    detail: refusal.message,
+    instance,
+    ...(refusal.errors && { errors: [...refusal.errors] }),
+  };
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    body: JSON.stringify(problem),
+  };
+};
