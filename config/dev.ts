@@ -1,0 +1,35 @@
+import type { Settings } from './schema.ts';
+
+/** A shared environment to try things in: scales to zero, may be deleted whole. */
+export const dev: Settings = {
+  stage: 'dev',
+  form: 'cloud',
+  region: 'us-east-1',
+  publicUrl: 'https://api.dev.caselore.example',
+  protect: false,
+  logLevel: 'DEBUG',
+  logRetentionDays: 7,
+  search: {
+    engine: 'opensearch',
+    capacity: { minIndexing: 0, maxIndexing: 4, minSearch: 0, maxSearch: 4 },
+  },
+  embedder: 'static',
+  functions: {
+    authorise: { memoryMb: 512, timeoutSeconds: 5 },
+    cases: { memoryMb: 1024, timeoutSeconds: 15 },
+    imports: { memoryMb: 1024, timeoutSeconds: 15 },
+    // An index that sleeps takes 10 to 30 s to wake; the gateway waits 29 s.
+    search: { memoryMb: 1536, timeoutSeconds: 28 },
+    health: { memoryMb: 512, timeoutSeconds: 10 },
+    'split-upload': { memoryMb: 1769, timeoutSeconds: 900, maxConcurrency: 4 },
+    'dispatch-segments': { memoryMb: 512, timeoutSeconds: 30, maxConcurrency: 4 },
+    'write-segment': { memoryMb: 1024, timeoutSeconds: 30, maxConcurrency: 16 },
+    'project-changes': { memoryMb: 1769, timeoutSeconds: 30 },
+    'repair-projection': { memoryMb: 1769, timeoutSeconds: 30, maxConcurrency: 4 },
+    'verify-segment': { memoryMb: 1024, timeoutSeconds: 30, maxConcurrency: 8 },
+    'tend-imports': { memoryMb: 512, timeoutSeconds: 30 },
+  },
+  stream: { windowSeconds: 1, parallelization: 2 },
+  api: { requestsPerSecond: 100, burst: 200 },
+  identity: { domainPrefix: 'caselore-dev' },
+};

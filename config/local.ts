@@ -1,0 +1,33 @@
+import { demoPrincipals } from './demo-principals.ts';
+import type { Settings } from './schema.ts';
+
+/** `npm start`: the stack on one machine. */
+export const local: Settings = {
+  stage: 'local',
+  form: 'laptop',
+  account: '000000000000',
+  region: 'us-east-1',
+  publicUrl: 'http://localhost:8080',
+  protect: false,
+  logLevel: 'INFO',
+  logRetentionDays: 7,
+  search: { engine: 'sqlite' },
+  embedder: 'static',
+  functions: {
+    authorise: { memoryMb: 256, timeoutSeconds: 5 },
+    cases: { memoryMb: 512, timeoutSeconds: 15 },
+    imports: { memoryMb: 512, timeoutSeconds: 15 },
+    search: { memoryMb: 1024, timeoutSeconds: 15 },
+    health: { memoryMb: 256, timeoutSeconds: 10 },
+    'split-upload': { memoryMb: 1024, timeoutSeconds: 900, maxConcurrency: 2 },
+    'dispatch-segments': { memoryMb: 256, timeoutSeconds: 30, maxConcurrency: 2 },
+    'write-segment': { memoryMb: 512, timeoutSeconds: 30, maxConcurrency: 4 },
+    'project-changes': { memoryMb: 1024, timeoutSeconds: 30 },
+    'repair-projection': { memoryMb: 1024, timeoutSeconds: 30, maxConcurrency: 2 },
+    'verify-segment': { memoryMb: 512, timeoutSeconds: 30, maxConcurrency: 2 },
+    'tend-imports': { memoryMb: 256, timeoutSeconds: 30 },
+  },
+  stream: { windowSeconds: 0, parallelization: 2 },
+  api: { requestsPerSecond: 10_000, burst: 5_000 },
+  identity: { demo: demoPrincipals },
+};

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { Principal } from '#contracts/principal.ts';
+import { FunctionName } from './function-name.ts';
+import { StageName } from './stage-name.ts';
+
+/** Capacity units that a NextGen collection group accepts: 0, 2, 4, 8 or a multiple of 16. */
+const Ocu = z.int().refine((units) => [0, 2, 4, 8].includes(units) || (units > 0 && units % 16 === 0));
+
+const FunctionSettings = z.strictObject({
+  memoryMb: z.int().min(128).max(10_240),
+  timeoutSeconds: z.int().min(1).max(900),
+  /** Invocations at once for one queue; Lambda allows 2 to 1000. */
+  maxConcurrency: z.int().min(2).max(1000).optional(),
+});
+
+const SearchSettings = z.discriminatedUnion('engine', [
+  z.strictObject({ engine: z.literal('sqlite') }),
+  z.strictObject({
+    engine: z.literal('opensearch'),
+    capacity: z.strictObject({ minIndexing: Ocu, maxIndexing: Ocu, minSearch: Ocu, maxSearch: Ocu }),
+  }),
+]);
+
+/** Everything that differs between environments. */
+export const Settings = z
+  .strictObject({
+    stage: StageName,
+    /** `laptop`: address and data directory become parameters, because they are known only at its start. */
+    form: z.enum(['laptop', 'cloud']),
+    /** Left out: the account of whoever deploys. */
+    account: z
+      .string()
+      .regex(/^\d{12}$/)
+      .optional(),
+    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
+    /** Address that clients use, without a slash at the end; `Location` and `Link` begin with it. */
+    publicUrl: z.url().regex(/[^/]$/),
+    /** Deletion protection, and data that outlives its stack. */
+    protect: z.boolean(),
+    logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
+    logRetentionDays: z.union([z.literal(7), z.literal(30), z.literal(90)]),
+    search: SearchSettings,
+    embedder: z.enum(['static']),
+    functions: z.record(FunctionName, FunctionSettings),
+    stream: z.strictObject({
+      windowSeconds: z.int().min(0).max(1),
+      parallelization: z.int().min(1).max(10),
+    }),
+    api: z.strictObject({ requestsPerSecond: z.int().min(1), burst: z.int().min(1) }),
+    identity: z.strictObject({
+      /** Prefix of the hosted token endpoint, unique in its region; a laptop serves its own. */
+      domainPrefix: z
+        .string()
+        .regex(/^[a-z0-9-]{3,63}$/)
+        .optional(),
+      /** Principals whose secret equals their name; only a laptop may have them. */
+      demo: z.array(Principal).optional(),
+    }),
+  })
+  .refine(({ form, identity }) => form === 'laptop' || !identity.demo, {
+    error: 'demo principals are for a laptop only',
+  })
+  .refine(({ form, identity }) => form === 'laptop' || identity.domainPrefix, {
+    error: 'the cloud needs a domain prefix for its token endpoint',
+  });
+export type Settings = z.infer<typeof Settings>;

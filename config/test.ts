@@ -1,0 +1,17 @@
+import { local } from './local.ts';
+import type { Settings } from './schema.ts';
+
+/** The laptop form with short timeouts, so that runs with injected faults are quick. */
+export const test: Settings = {
+  ...local,
+  stage: 'test',
+  logLevel: 'WARN',
+  functions: {
+    ...local.functions,
+    'split-upload': { memoryMb: 1024, timeoutSeconds: 60, maxConcurrency: 2 },
+    'dispatch-segments': { memoryMb: 256, timeoutSeconds: 2, maxConcurrency: 2 },
+    'write-segment': { memoryMb: 512, timeoutSeconds: 2, maxConcurrency: 4 },
+    'repair-projection': { memoryMb: 1024, timeoutSeconds: 2, maxConcurrency: 2 },
+    'verify-segment': { memoryMb: 512, timeoutSeconds: 2, maxConcurrency: 2 },
+  },
+};

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { FunctionName } from '#config/function-name.ts';
+import type { Settings } from '#config/schema.ts';
+import { bundleFunction } from './bundle-function.ts';
+import { bundleLayer } from './bundle-layer.ts';
+import type { Bundles } from './bundles.ts';
+
+type BundleAllProps = {
+  readonly root: string;
+  /** An empty directory. */
+  readonly into: string;
+  readonly engine: Settings['search']['engine'];
+};
+
+/** Adapters that an artefact for the engine must not hold, by specifier. */
+const WITHOUT: Record<BundleAllProps['engine'], readonly string[]> = {
+  // A laptop may be pointed at an OpenSearch by URL, so it keeps both.
+  sqlite: [],
+  opensearch: ['#adapters/sqlite/'],
+};
+
+/** Builds every function and the layer at once, in the one process that esbuild keeps; throws what esbuild says. */
+export const bundleAll = async ({ root, into, engine }: BundleAllProps): Promise<Bundles> => {
+  const layer = join(into, 'layer');
+  const directory = (name: FunctionName) => join(into, name);
+  await Promise.all([
+    bundleLayer({ root, into: layer }),
+    ...FunctionName.options.map((name) =>
+      bundleFunction({ root, into: directory(name), name, without: WITHOUT[engine] }),
+    ),
+  ]);
+  return { layer, functionDirectory: directory };
+};

@@ -1,0 +1,135 @@
+import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Code, Function, RecursiveLoop, Tracing } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import type { FunctionName } from '#config/function-name.ts';
+import type { AppBucket } from './app-bucket.ts';
+import { AppAlarm } from './app-alarm.ts';
+import { AppLogGroup } from './app-log-group.ts';
+import type { AppQueue } from './app-queue.ts';
+import type { AppTable } from './app-table.ts';
+import type { FunctionRuntime } from './function-runtime.ts';
+import { grantKey } from './grant-key.ts';
+import type { SearchBackend } from './search-backend.ts';
+import type { SearchPermission } from './search-collection.ts';
+import type { TableAction } from './table-action.ts';
+
+/** What every function needs to be made. */
+export type AppFunctionProps = {
+  /** Folder under `lambdas/`. */
+  readonly name: FunctionName;
+  readonly runtime: FunctionRuntime;
+  /** What a user loses while this function fails. It goes into the alarm. */
+  readonly errorImpact: string;
+};
+
+/** What a function may do in a bucket: key patterns by action. */
+type BucketRights = {
+  readonly get?: readonly string[];
+  readonly put?: readonly string[];
+  /** Tells a missing object (404) from a forbidden one (403). */
+  readonly list?: boolean;
+};
+
+const WRITES: ReadonlySet<TableAction> = new Set(['PutItem', 'UpdateItem']);
+
+/** A Lambda function with a role of its own that may write logs and traces, an alarm, and nothing else until something is bound to it. */
+export class AppFunction extends Function {
+  readonly shortName: FunctionName;
+  /** The physical name, as metrics know it. */
+  readonly fullName: string;
+
+  constructor(scope: Construct, id: string, { name, runtime, errorImpact }: AppFunctionProps) {
+    const { settings, bundles } = runtime;
+    const fullName = `caselore-${settings.stage}-${name}`;
+    const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const logGroup = new AppLogGroup(scope, `${id}Logs`, { name: `/aws/lambda/${fullName}`, settings });
+    logGroup.grantWrite(role);
+    super(scope, id, {
+      functionName: fullName,
+      code: Code.fromAsset(bundles.functionDirectory(name)),
+      handler: 'index.handler',
+      runtime: runtime.runtime,
+      architecture: runtime.architecture,
+      layers: [runtime.layer],
+      role,
+      logGroup,
+      memorySize: settings.functions[name].memoryMb,
+      timeout: Duration.seconds(settings.functions[name].timeoutSeconds),
+      tracing: Tracing.ACTIVE,
+      // The pipeline's functions feed each other's queues by design; after 16 hops Lambda would stop an import.
+      recursiveLoop: RecursiveLoop.ALLOW,
+      environment: {
+        STAGE: settings.stage,
+        LOG_LEVEL: settings.logLevel,
+        POWERTOOLS_SERVICE_NAME: name,
+        POWERTOOLS_METRICS_NAMESPACE: 'Caselore',
+        NODE_OPTIONS: '--enable-source-maps',
+      },
+    });
+    this.shortName = name;
+    this.fullName = fullName;
+    new AppAlarm(this, 'Errors', {
+      metric: this.metricErrors({ period: Duration.minutes(5) }),
+      above: 0,
+      impact: errorImpact,
+    });
+  }
+
+  /** Passes a table's name and grants the actions on it; an index may be queried only. */
+  bindTable(
+    env: string,
+    table: AppTable,
+    actions: readonly TableAction[],
+    indexes: readonly string[] = [],
+  ): this {
+    this.allow(
+      actions.map((action) => `dynamodb:${action}`),
+      [table.tableArn],
+    );
+    if (indexes.length > 0) {
+      this.allow(
+        ['dynamodb:Query'],
+        indexes.map((index) => `${table.tableArn}/index/${index}`),
+      );
+    }
+    grantKey(this, {
+      key: table.key,
+      service: 'dynamodb',
+      writes: actions.some((action) => WRITES.has(action)),
+    });
+    return this.addEnvironment(env, table.tableName);
+  }
+
+  /** Passes a bucket's name and grants reading and writing of the keys that match. */
+  bindBucket(env: string, bucket: AppBucket, { get = [], put = [], list }: BucketRights): this {
+    const keys = (patterns: readonly string[]) => patterns.map((pattern) => bucket.arnForObjects(pattern));
+    if (get.length > 0) this.allow(['s3:GetObject'], keys(get));
+    if (put.length > 0) this.allow(['s3:PutObject'], keys(put));
+    if (list) this.allow(['s3:ListBucket'], [bucket.bucketArn]);
+    grantKey(this, { key: bucket.key, service: 's3', writes: put.length > 0 });
+    return this.addEnvironment(env, bucket.bucketName);
+  }
+
+  /** Passes a queue's URL and grants sending to it. */
+  bindQueue(env: string, queue: AppQueue): this {
+    this.allow(['sqs:SendMessage'], [queue.queueArn]);
+    return this.addEnvironment(env, queue.queueUrl);
+  }
+
+  /** Passes a queue's URL and grants looking at its depth. */
+  bindQueueDepth(env: string, queue: AppQueue): this {
+    this.allow(['sqs:GetQueueAttributes'], [queue.queueArn]);
+    return this.addEnvironment(env, queue.queueUrl);
+  }
+
+  /** Passes the index's address and the model that its vectors come from; in the cloud, admits the function to it. */
+  bindSearch({ url, embedder, collection }: SearchBackend, permission: SearchPermission): this {
+    collection?.admit(this, this.shortName, permission);
+    return this.addEnvironment('SEARCH_URL', url).addEnvironment('EMBEDDER', embedder);
+  }
+
+  private allow(actions: readonly string[], resources: readonly string[]): void {
+    this.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+  }
+}

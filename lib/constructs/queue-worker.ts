@@ -1,0 +1,24 @@
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Construct } from 'constructs';
+import { AppFunction, type AppFunctionProps } from './app-function.ts';
+import type { AppQueue } from './app-queue.ts';
+
+type QueueWorkerProps = AppFunctionProps & {
+  readonly queue: AppQueue;
+  /** Messages a call, at most 10; 1 unless told. */
+  readonly batchSize?: number;
+};
+
+/** A function that works off one queue and answers for each message by itself. */
+export class QueueWorker extends AppFunction {
+  constructor(scope: Construct, id: string, { queue, batchSize = 1, ...props }: QueueWorkerProps) {
+    super(scope, id, props);
+    if (queue.consumer !== props.name) {
+      throw new Error(`queue ${queue.fullName} is timed for ${queue.consumer}, not for ${props.name}`);
+    }
+    const { maxConcurrency } = props.runtime.settings.functions[props.name];
+    this.addEventSource(
+      new SqsEventSource(queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }),
+    );
+  }
+}

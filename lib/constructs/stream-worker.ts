@@ -1,0 +1,69 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Construct } from 'constructs';
+import { AppAlarm } from './app-alarm.ts';
+import { AppFunction, type AppFunctionProps } from './app-function.ts';
+import type { AppTable } from './app-table.ts';
+import type { DeadLetters } from './dead-letters.ts';
+
+type StreamWorkerProps = AppFunctionProps & {
+  readonly table: AppTable;
+  /** Changes a call, at most. */
+  readonly batchSize: number;
+  /** Gets the place in the stream of what failed to the last. */
+  readonly failures: DeadLetters;
+};
+
+const MOST_RETRIES = 5;
+const TOO_LATE_MINUTES = 5;
+
+/** A function that follows a table's changes, in order for each key. */
+export class StreamWorker extends AppFunction {
+  constructor(scope: Construct, id: string, { table, batchSize, failures, ...props }: StreamWorkerProps) {
+    super(scope, id, props);
+    const stream = table.tableStreamArn;
+    if (!stream) throw new Error(`${table.node.path} has no stream`);
+    const { windowSeconds, parallelization } = props.runtime.settings.stream;
+    new EventSourceMapping(this, 'Changes', {
+      target: this,
+      eventSourceArn: stream,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize,
+      maxBatchingWindow: Duration.seconds(windowSeconds),
+      parallelizationFactor: parallelization,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: MOST_RETRIES,
+      onFailure: new SqsDlq(failures),
+    });
+    this.allowReading(stream, `${table.tableArn}/stream/*`);
+    new AppAlarm(this, 'Late', {
+      metric: new Metric({
+        namespace: 'AWS/Lambda',
+        metricName: 'IteratorAge',
+        dimensionsMap: { FunctionName: this.functionName },
+        statistic: 'Maximum',
+        period: Duration.minutes(1),
+      }),
+      above: Duration.minutes(TOO_LATE_MINUTES).toMilliseconds(),
+      periods: 3,
+      impact: 'changes are searchable minutes late',
+    });
+  }
+
+  /** Streams are listed by table: IAM knows no narrower resource for that action. */
+  private allowReading(stream: string, streamsOfTable: string): void {
+    this.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+        resources: [stream],
+      }),
+    );
+    this.addToRolePolicy(
+      new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: [streamsOfTable] }),
+    );
+  }
+}

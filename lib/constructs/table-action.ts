@@ -1,0 +1,9 @@
+/** Actions on rows that a function may be granted; `Scan` is not among them. */
+export type TableAction =
+  | 'BatchGetItem'
+  | 'ConditionCheckItem'
+  | 'DescribeTable'
+  | 'GetItem'
+  | 'PutItem'
+  | 'Query'
+  | 'UpdateItem';

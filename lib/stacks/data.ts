@@ -1,0 +1,63 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, ProjectionType } from 'aws-cdk-lib/aws-dynamodb';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import type { Settings } from '#config/schema.ts';
+import { AppBucket } from '#lib/constructs/app-bucket.ts';
+import { AppTable } from '#lib/constructs/app-table.ts';
+import { Identity } from '#lib/constructs/identity.ts';
+import { AppStack } from './app-stack.ts';
+
+type DataStackProps = { readonly settings: Settings };
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+const LISTING = { partitionKey: text('list_key'), sortKey: text('list_sort') };
+
+/** What must outlive every deployment: key, tables, buckets, users. */
+export class DataStack extends AppStack {
+  readonly key: Key;
+  readonly cases: AppTable;
+  readonly importsTable: AppTable;
+  readonly principals: AppTable;
+  readonly importsBucket: AppBucket;
+  readonly content: AppBucket;
+  readonly identity: Identity;
+
+  constructor(scope: Construct, id: string, { settings }: DataStackProps) {
+    super(scope, id, { settings, description: 'Caselore: tables, buckets, keys and users', stateful: true });
+    this.key = new Key(this, 'Key', {
+      description: `Caselore ${settings.stage}: everything at rest`,
+      enableKeyRotation: true,
+      removalPolicy: settings.protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const common = { key: this.key, protect: settings.protect };
+
+    this.cases = new AppTable(this, 'Cases', {
+      ...common,
+      partitionKey: text('pk'),
+      indexes: [{ indexName: 'by-updated', ...LISTING, projectionType: ProjectionType.KEYS_ONLY }],
+      streamsKeys: true,
+      expiresAt: 'expires_at',
+    });
+    this.importsTable = new AppTable(this, 'Imports', {
+      ...common,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      indexes: [
+        { indexName: 'by-created', ...LISTING, projectionType: ProjectionType.ALL },
+        {
+          indexName: 'active',
+          partitionKey: text('active_key'),
+          sortKey: text('list_sort'),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+      ],
+    });
+    this.principals = new AppTable(this, 'Principals', { ...common, partitionKey: text('subject') });
+    if (settings.identity.demo) this.principals.seed(settings.identity.demo);
+
+    this.importsBucket = new AppBucket(this, 'ImportFiles', { ...common, keepDays: 7, announces: true });
+    this.content = new AppBucket(this, 'Content', common);
+    this.identity = new Identity(this, 'Identity', { settings });
+  }
+}
