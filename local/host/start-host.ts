@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { readAssembly } from '../assembly/read-assembly.ts';
+import { resolveAssembly } from '../assembly/resolve-assembly.ts';
+import { createEventBus } from '../events/create-event-bus.ts';
+import { createFunctionHost } from '../functions/create-function-host.ts';
+import { createGateway } from '../gateway/create-gateway.ts';
+import { sendAnswer } from '../gateway/send-answer.ts';
+import { createIssuer } from '../issuer/create-issuer.ts';
+import type { LocalContext } from '../local-context.ts';
+import { NOT_EMULATED } from '../not-emulated.ts';
+import type { Running } from '../resource-type.ts';
+import { resourceTypes } from '../resources.ts';
+import { createS3Front } from '../s3-front/create-s3-front.ts';
+import { StartRefusal } from '../start-refusal.ts';
+import type { HostSettings } from './host-settings.ts';
+import { openPublicPort } from './open-public-port.ts';
+import { startLayers } from './start-layers.ts';
+
+/** Path of the public address under which S3 is served. */
+const S3_PATH = '/_s3';
+
+const now = () => new Date();
+
+const log: LocalContext['log'] = (subject, line) => console.log(`  ${subject}: ${line}`);
+
+/** Runs the assembly against the emulators; resolves when its API answers. */
+export const startHost = async (settings: HostSettings): Promise<Running> => {
+  const assembly = await readAssembly(settings.assemblyDirectory);
+  const functions = createFunctionHost({ dataDirectory: settings.dataDirectory, now, newId: randomUUID });
+  const bus = createEventBus({ log });
+  const context: LocalContext = {
+    dataDirectory: settings.dataDirectory,
+    publicUrl: `http://localhost:${settings.port}`,
+    region: settings.region,
+    accountId: settings.accountId,
+    credentials: settings.credentials,
+    // An address by number makes the SDK put the bucket into the path, not into the host name.
+    endpoints: { ...settings.emulators, s3: `http://127.0.0.1:${settings.port}${S3_PATH}` },
+    assetPath: (objectKey) => {
+      const path = assembly.assets.get(objectKey);
+      if (path === undefined) throw new StartRefusal(`The assembly has no asset ${objectKey}.`);
+      return path;
+    },
+    invoke: functions.invoke,
+    publish: async (event) => bus.publish(event),
+    seed: settings.seed,
+    now,
+    log,
+  };
+  const gateway = createGateway({ ...context, newId: randomUUID });
+  const issuer = createIssuer({ ...context, newId: randomUUID });
+  const s3Front = createS3Front({ context, emulatorEndpoint: settings.emulators.s3 });
+
+  const layers = resolveAssembly({
+    assembly,
+    resourceTypes: resourceTypes({ functions, gateway, issuer, bus, s3Front }),
+    notEmulated: NOT_EMULATED,
+    context,
+    parameters: { DataDirectory: context.dataDirectory, PublicUrl: context.publicUrl },
+  });
+
+  const server = await openPublicPort(
+    settings.port,
+    async (request, response) => {
+      const path = request.url?.split('?', 1)[0] ?? '/';
+      if (path.startsWith(`${S3_PATH}/`)) await s3Front.handle(request, response);
+      else if (issuer.owns(path)) sendAnswer(response, await issuer.answer(request));
+      else await gateway.handle(request, response);
+    },
+    log,
+  );
+  const resources = await startLayers(layers, context);
+  const uploads = await s3Front.start();
+
+  return {
+    stop: async () => {
+      await uploads.stop();
+      await resources.stop();
+      await server.stop();
+    },
+  };
+};

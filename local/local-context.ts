@@ -1,0 +1,29 @@
+/** The outcome of one invocation, as Lambda's Invoke API would tell it. */
+export type Invocation =
+  | { readonly ok: true; readonly payload: unknown }
+  | { readonly ok: false; readonly errorType: string; readonly errorMessage: string };
+
+/** What every resource of the laptop form is given. */
+export type LocalContext = {
+  /** Absolute path of the directory that keeps all state. */
+  readonly dataDirectory: string;
+  /** Address that people and clients use, e.g. `http://localhost:8080`, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly region: string;
+  readonly accountId: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** Where the emulators listen; functions get them as `AWS_ENDPOINT_URL_*`. */
+  readonly endpoints: { readonly dynamodb: string; readonly s3: string; readonly sqs: string };
+  /** Absolute path of the directory or file that a deployment would upload under this object key. */
+  readonly assetPath: (objectKey: string) => string;
+  /** Runs a function by its ARN or name, waiting for its end; no retries. */
+  readonly invoke: (functionArn: string, event: unknown) => Promise<Invocation>;
+  /** Hands an event to every EventBridge rule that matches; resolves once each target has it. */
+  readonly publish: (event: unknown) => Promise<void>;
+  /** Seed of the shuffling and doubling of queue messages. */
+  readonly seed: number;
+  /** Wall clock, so that tests can move it. */
+  readonly now: () => Date;
+  /** Writes one line for the operator, e.g. `log('queue', 'segments: 3 messages back after a crash')`. */
+  readonly log: (subject: string, line: string) => void;
+};

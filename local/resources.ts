@@ -1,0 +1,50 @@
+import type { EventBus } from './events/create-event-bus.ts';
+import type { FunctionHost } from './functions/create-function-host.ts';
+import type { Gateway } from './gateway/create-gateway.ts';
+import type { Issuer } from './issuer/create-issuer.ts';
+import type { ResourceType } from './resource-type.ts';
+import { apiGatewayDeployment } from './resources/api-gateway-deployment.ts';
+import { apiGatewayRestApi } from './resources/api-gateway-rest-api.ts';
+import { apiGatewayStage } from './resources/api-gateway-stage.ts';
+import { cognitoUserPool } from './resources/cognito-user-pool.ts';
+import { dynamodbGlobalTable } from './resources/dynamodb-global-table.ts';
+import { dynamodbTable } from './resources/dynamodb-table.ts';
+import { eventSourceMapping } from './resources/event-source-mapping.ts';
+import { eventsRule } from './resources/events-rule.ts';
+import { lambdaFunction } from './resources/lambda-function.ts';
+import { lambdaLayerVersion } from './resources/lambda-layer-version.ts';
+import { s3Bucket } from './resources/s3-bucket.ts';
+import { sqsQueue } from './resources/sqs-queue.ts';
+import { withSeed } from './resources/with-seed.ts';
+import type { S3Front } from './s3-front/create-s3-front.ts';
+
+/** The parts of the laptop form that several resource types share. */
+export type SharedParts = {
+  readonly functions: FunctionHost;
+  readonly gateway: Gateway;
+  readonly issuer: Issuer;
+  readonly bus: EventBus;
+  readonly s3Front: Pick<S3Front, 'configure'>;
+};
+
+/** Every resource type that the laptop form runs; others stand in not-emulated.ts or stop the start. */
+export const resourceTypes = ({
+  functions,
+  gateway,
+  issuer,
+  bus,
+  s3Front,
+}: SharedParts): readonly ResourceType[] => [
+  apiGatewayDeployment,
+  apiGatewayRestApi(gateway),
+  apiGatewayStage(gateway),
+  cognitoUserPool(issuer),
+  withSeed(dynamodbGlobalTable),
+  withSeed(dynamodbTable),
+  eventSourceMapping,
+  eventsRule(bus),
+  lambdaFunction(functions),
+  lambdaLayerVersion(functions),
+  s3Bucket(s3Front),
+  sqsQueue,
+];

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import type { FunctionHost } from '../functions/create-function-host.ts';
+import { functionEnvironment } from '../functions/function-environment.ts';
+import type { LocalContext } from '../local-context.ts';
+import { physicalName } from '../physical-name.ts';
+import type { Resource, ResourceType } from '../resource-type.ts';
+import { StartRefusal } from '../start-refusal.ts';
+
+const Named = z.object({ FunctionName: z.string().optional().catch(undefined) });
+
+const Properties = z.object({
+  Runtime: z.string().startsWith('nodejs'),
+  Handler: z.string(),
+  Code: z.object({ S3Key: z.string() }),
+  Environment: z
+    .object({ Variables: z.record(z.string(), z.coerce.string()).default({}) })
+    .default({ Variables: {} }),
+  Timeout: z.coerce.number().positive().default(3),
+  MemorySize: z.coerce.number().positive().default(128),
+  Layers: z.array(z.string()).default([]),
+  ReservedConcurrentExecutions: z.coerce.number().int().positive().optional(),
+});
+
+/** Threads of a function at most, where the template reserves nothing: two cores gain nothing from more. */
+const DEFAULT_CONCURRENCY = 4;
+
+/** Runs a function's bundle in worker threads. */
+export const lambdaFunction = (functions: FunctionHost): ResourceType => ({
+  type: 'AWS::Lambda::Function',
+
+  identify(resource, context) {
+    const name = nameOf(resource);
+    return { ref: name, attributes: { Arn: arnOf(name, context) } };
+  },
+
+  async start(resource, context) {
+    const parsed = Properties.safeParse(resource.properties);
+    if (!parsed.success)
+      throw new StartRefusal(
+        `Function ${resource.logicalId} cannot run here: ${z.prettifyError(parsed.error)}`,
+      );
+    const properties = parsed.data;
+    const name = nameOf(resource);
+    return functions.addFunction({
+      name,
+      arn: arnOf(name, context),
+      directory: context.assetPath(properties.Code.S3Key),
+      handler: properties.Handler,
+      environment: functionEnvironment(
+        {
+          name,
+          handler: properties.Handler,
+          memoryMegabytes: properties.MemorySize,
+          variables: properties.Environment.Variables,
+        },
+        context,
+      ),
+      timeoutSeconds: properties.Timeout,
+      memoryMegabytes: properties.MemorySize,
+      layers: properties.Layers.map((arn) => {
+        const directory = functions.layerDirectory(arn);
+        if (directory === undefined)
+          throw new StartRefusal(
+            `Function ${resource.logicalId} names the layer ${arn}, which is not in the assembly.`,
+          );
+        return directory;
+      }),
+      concurrency: properties.ReservedConcurrentExecutions ?? DEFAULT_CONCURRENCY,
+    });
+  },
+});
+
+const nameOf = (resource: Resource): string =>
+  Named.parse(resource.properties).FunctionName ?? physicalName(resource);
+
+const arnOf = (name: string, { region, accountId }: LocalContext): string =>
+  `arn:aws:lambda:${region}:${accountId}:function:${name}`;
