@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { everyStage } from './assembly.ts';
+
+describe.each(everyStage)('event sources of $name', ({ name, ofType, settings }) => {
+  const functionName = (id: string) =>
+    ofType('AWS::Lambda::Function')
+      .find((candidate) => candidate.id === id)!
+      .Properties['FunctionName'].replace(`caselore-${name}-`, '');
+  const mappings = new Map(
+    ofType('AWS::Lambda::EventSourceMapping').map(({ Properties }) => [
+      functionName(Properties['FunctionName'].Ref),
+      Properties,
+    ]),
+  );
+
+  it('feed the five queue workers and the projector', () => {
+    expect(new Set(mappings.keys())).toEqual(
+      new Set([
+        'dispatch-segments',
+        'project-changes',
+        'repair-projection',
+        'split-upload',
+        'verify-segment',
+        'write-segment',
+      ]),
+    );
+  });
+
+  it('take partial batch answers', () => {
+    for (const mapping of mappings.values()) {
+      expect(mapping['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
+    }
+  });
+
+  it('hold each queue worker to its most concurrent calls', () => {
+    for (const [worker, mapping] of mappings) {
+      if (worker === 'project-changes') continue;
+      expect(mapping['ScalingConfig'].MaximumConcurrency).toBe(
+        settings.functions[worker as 'write-segment'].maxConcurrency,
+      );
+      expect(mapping['BatchSize']).toBe(worker === 'repair-projection' ? 10 : 1);
+    }
+  });
+
+  it('follow the changes of cases, halve a failing batch, and keep what fails to the last', () => {
+    expect(mappings.get('project-changes')).toMatchObject({
+      BatchSize: 200,
+      BisectBatchOnFunctionError: true,
+      MaximumBatchingWindowInSeconds: settings.stream.windowSeconds,
+      ParallelizationFactor: settings.stream.parallelization,
+      MaximumRetryAttempts: 5,
+      StartingPosition: 'TRIM_HORIZON',
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^ProjectionFailures/), 'Arn'] } },
+      },
+    });
+  });
+
+  it('let the functions of the pipeline call each other more than 16 times', () => {
+    for (const { Properties } of ofType('AWS::Lambda::Function')) {
+      expect(Properties['RecursiveLoop']).toBe('Allow');
+    }
+  });
+
+  it('route new uploads to their queue and tend the imports every minute', () => {
+    const [byEvent, bySchedule] = ofType('AWS::Events::Rule');
+
+    expect(byEvent!.Properties).toMatchObject({
+      EventPattern: {
+        source: ['aws.s3'],
+        'detail-type': ['Object Created'],
+        detail: { object: { key: [{ prefix: 'uploads/' }] } },
+      },
+      Targets: [
+        {
+          Arn: { 'Fn::GetAtt': [expect.stringMatching(/^Uploads/), 'Arn'] },
+          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [expect.stringMatching(/^UploadsDeadLetters/), 'Arn'] } },
+        },
+      ],
+    });
+    expect(bySchedule!.Properties).toMatchObject({
+      ScheduleExpression: 'rate(1 minute)',
+      Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^TendImports/), 'Arn'] } }],
+    });
+  });
+});

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { FunctionName } from '#config/function-name.ts';
+import { everyStage } from './assembly.ts';
+
+const COMMON = [
+  'STAGE',
+  'LOG_LEVEL',
+  'POWERTOOLS_SERVICE_NAME',
+  'POWERTOOLS_METRICS_NAMESPACE',
+  'NODE_OPTIONS',
+];
+
+/** Each function's own variables: what its `index.ts` reads. */
+const VARIABLES: Record<FunctionName, readonly string[]> = {
+  authorise: ['ISSUER_URL', 'PRINCIPALS_TABLE'],
+  cases: ['CASES_TABLE', 'CONTENT_BUCKET', 'SEARCH_URL', 'EMBEDDER', 'PUBLIC_URL'],
+  imports: ['IMPORTS_TABLE', 'IMPORTS_BUCKET', 'DISPATCH_QUEUE_URL', 'PUBLIC_URL'],
+  search: ['CASES_TABLE', 'CONTENT_BUCKET', 'SEARCH_URL', 'EMBEDDER'],
+  health: ['CASES_TABLE', 'IMPORTS_TABLE', 'SEARCH_URL', 'EMBEDDER', 'SEGMENTS_QUEUE_URL'],
+  'split-upload': ['IMPORTS_TABLE', 'IMPORTS_BUCKET', 'UPLOADS_QUEUE_URL', 'DISPATCH_QUEUE_URL'],
+  'dispatch-segments': ['IMPORTS_TABLE', 'SEGMENTS_QUEUE_URL', 'VERIFICATION_QUEUE_URL'],
+  'write-segment': [
+    'IMPORTS_TABLE',
+    'IMPORTS_BUCKET',
+    'CASES_TABLE',
+    'CONTENT_BUCKET',
+    'DISPATCH_QUEUE_URL',
+    'VERIFICATION_QUEUE_URL',
+  ],
+  'project-changes': ['CASES_TABLE', 'CONTENT_BUCKET', 'SEARCH_URL', 'EMBEDDER', 'REPAIRS_QUEUE_URL'],
+  'repair-projection': ['CASES_TABLE', 'CONTENT_BUCKET', 'SEARCH_URL', 'EMBEDDER'],
+  'verify-segment': [
+    'IMPORTS_TABLE',
+    'IMPORTS_BUCKET',
+    'CASES_TABLE',
+    'SEARCH_URL',
+    'EMBEDDER',
+    'VERIFICATION_QUEUE_URL',
+    'REPAIRS_QUEUE_URL',
+    'DISPATCH_QUEUE_URL',
+  ],
+  'tend-imports': [
+    'IMPORTS_TABLE',
+    'IMPORTS_BUCKET',
+    'UPLOADS_QUEUE_URL',
+    'DISPATCH_QUEUE_URL',
+    'SEGMENTS_QUEUE_URL',
+    'VERIFICATION_QUEUE_URL',
+  ],
+};
+
+describe.each(everyStage)('functions of $name', ({ name, ofType, settings }) => {
+  const functions = ofType('AWS::Lambda::Function').map(({ Properties }) => Properties);
+  const variables = (short: FunctionName) =>
+    functions.find(({ FunctionName: full }) => full === `caselore-${name}-${short}`)!['Environment']
+      .Variables;
+
+  it('are the twelve of the product and no other', () => {
+    expect(functions).toHaveLength(12);
+    expect(new Set(functions.map(({ FunctionName: full }) => full))).toEqual(
+      new Set(FunctionName.options.map((short) => `caselore-${name}-${short}`)),
+    );
+  });
+
+  it.each(FunctionName.options)('%s gets its own variables and the common ones', (short) => {
+    expect(Object.keys(variables(short)).sort()).toEqual([...COMMON, ...VARIABLES[short]].sort());
+    expect(variables(short)).toMatchObject({
+      STAGE: name,
+      LOG_LEVEL: settings.logLevel,
+      POWERTOOLS_SERVICE_NAME: short,
+      POWERTOOLS_METRICS_NAMESPACE: 'Caselore',
+      NODE_OPTIONS: '--enable-source-maps',
+    });
+  });
+
+  it.each(FunctionName.options)('%s reads no variable that it does not get', (short) => {
+    const source = readFileSync(join(import.meta.dirname, `../../lambdas/${short}/index.ts`), 'utf8');
+    const [, schema] = /readEnv\(\{(.*?)\}\)/s.exec(source)!;
+    const read = [...schema!.matchAll(/\b([A-Z][A-Z_]+):/g)].map(([, variable]) => variable);
+
+    expect(read.length).toBeGreaterThan(0);
+    expect(Object.keys(variables(short))).toEqual(expect.arrayContaining(read));
+  });
+
+  it.each(FunctionName.options)('%s gets the table or queue that a variable is named after', (short) => {
+    const named = Object.entries(variables(short))
+      .map(([variable, value]) => ({ value, thing: /^(\w+)_(?:TABLE|QUEUE_URL)$/.exec(variable)?.[1] }))
+      .filter(({ thing }) => thing !== undefined);
+
+    expect(named.length).toBeGreaterThan(0);
+    for (const { thing, value } of named) {
+      expect(referred(value).toUpperCase()).toMatch(new RegExp(`^${thing}[0-9A-F]{8}`));
+    }
+  });
+
+  it('run on Node 24 and arm64, traced, with the shared layer and settings of their environment', () => {
+    for (const Properties of functions) {
+      const short = FunctionName.parse(Properties['FunctionName'].replace(`caselore-${name}-`, ''));
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        TracingConfig: { Mode: 'Active' },
+        Layers: [{ Ref: expect.stringMatching(/^RuntimeLayer/) }],
+        MemorySize: settings.functions[short].memoryMb,
+        Timeout: settings.functions[short].timeoutSeconds,
+      });
+    }
+  });
+
+  it('keep their logs for as long as the environment says', () => {
+    const retentions = ofType('AWS::Logs::LogGroup').map(({ Properties }) => Properties['RetentionInDays']);
+
+    expect(retentions).toHaveLength(FunctionName.options.length + 1);
+    expect(new Set(retentions)).toEqual(new Set([settings.logRetentionDays]));
+  });
+});
+
+/** The logical id that a reference names, within its stack or across stacks. */
+const referred = (value: unknown): string => {
+  const { Ref, 'Fn::GetStackOutput': output } = value as {
+    Ref?: string;
+    'Fn::GetStackOutput'?: { OutputName: string };
+  };
+  return Ref ?? output!.OutputName.replace('PublishOutputRef', '');
+};

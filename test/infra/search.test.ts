@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { everyStage } from './assembly.ts';
+
+const inTheCloud = everyStage.filter(({ settings }) => settings.search.engine === 'opensearch');
+const onALaptop = everyStage.filter(({ settings }) => settings.search.engine === 'sqlite');
+
+describe.each(inTheCloud)('search index of $name', ({ name, ofType, settings }) => {
+  it('is a NextGen group with standby replicas and the capacity of the environment', () => {
+    const [group] = ofType('AWS::OpenSearchServerless::CollectionGroup');
+    const { capacity } = settings.search as Extract<typeof settings.search, { engine: 'opensearch' }>;
+
+    expect(group!.Properties).toEqual({
+      Name: `caselore-${name}`,
+      Generation: 'NEXTGEN',
+      StandbyReplicas: 'ENABLED',
+      CapacityLimits: {
+        MinIndexingCapacityInOcu: capacity.minIndexing,
+        MaxIndexingCapacityInOcu: capacity.maxIndexing,
+        MinSearchCapacityInOcu: capacity.minSearch,
+        MaxSearchCapacityInOcu: capacity.maxSearch,
+      },
+    });
+  });
+
+  it('is one vector collection in that group, encrypted by our key', () => {
+    const [collection] = ofType('AWS::OpenSearchServerless::Collection');
+
+    expect(collection!.Properties).toMatchObject({
+      Name: `caselore-${name}`,
+      Type: 'VECTORSEARCH',
+      CollectionGroupName: `caselore-${name}`,
+      StandbyReplicas: 'ENABLED',
+      EncryptionConfig: { KmsKeyArn: expect.anything() },
+      DeletionProtection: settings.protect ? 'ENABLED' : 'DISABLED',
+    });
+    expect(
+      ofType('AWS::OpenSearchServerless::SecurityPolicy').map(({ Properties }) => Properties['Type']),
+    ).toEqual(['network']);
+  });
+
+  it('admits six functions, two of them to write, each by role and by data policy', () => {
+    const policies = ofType('AWS::OpenSearchServerless::AccessPolicy').map(({ Properties }) => ({
+      name: Properties['Name'].replace(`caselore-${name}-`, ''),
+      text: JSON.stringify(Properties['Policy']),
+      length: Properties['Name'].length,
+    }));
+    const writers = policies.filter(({ text }) => text.includes('aoss:WriteDocument'));
+    const callers = ofType('AWS::IAM::Policy').filter(({ Properties }) =>
+      JSON.stringify(Properties).includes('aoss:APIAccessAll'),
+    );
+
+    expect(new Set(policies.map((policy) => policy.name))).toEqual(
+      new Set(['cases', 'health', 'project-changes', 'repair-projection', 'search', 'verify-segment']),
+    );
+    expect(new Set(writers.map((policy) => policy.name))).toEqual(
+      new Set(['project-changes', 'repair-projection']),
+    );
+    expect(callers).toHaveLength(policies.length);
+    // OpenSearch Serverless takes names of 3 to 32 characters.
+    for (const { length } of policies) expect(length).toBeLessThanOrEqual(32);
+  });
+});
+
+describe.each(onALaptop)('search index of $name', ({ stacks, ofType }) => {
+  it('is a directory that the laptop names, and no resource of OpenSearch', () => {
+    const search = stacks.find((stack) => stack.name === 'search')!.template;
+
+    expect(search.Parameters).toMatchObject({ DataDirectory: { Type: 'String', Default: '/mnt/caselore' } });
+    expect(Object.values(search.Resources).map(({ Type }) => Type)).toEqual([
+      'AWS::CloudFormation::WaitConditionHandle',
+    ]);
+    const urls = ofType('AWS::Lambda::Function')
+      .map(({ Properties }) => Properties['Environment'].Variables.SEARCH_URL)
+      .filter((url) => url !== undefined);
+    expect(urls).toHaveLength(6);
+    for (const url of urls) expect(url['Fn::Join'][1]).toEqual(['sqlite:', expect.anything(), '/search']);
+  });
+});

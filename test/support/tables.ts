@@ -1,0 +1,58 @@
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+
+/** The tables as lib/stacks/data makes them, for emulators without a stack. */
+export const CASES_TABLE: CreateTableCommandInput = {
+  TableName: 'cases',
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'list_key', AttributeType: 'S' },
+    { AttributeName: 'list_sort', AttributeType: 'S' },
+  ],
+  KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: 'by-updated',
+      KeySchema: [
+        { AttributeName: 'list_key', KeyType: 'HASH' },
+        { AttributeName: 'list_sort', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    },
+  ],
+};
+
+/** Imports with their segments, outcomes and rejections; see CASES_TABLE. */
+export const IMPORTS_TABLE: CreateTableCommandInput = {
+  TableName: 'imports',
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'sk', AttributeType: 'S' },
+    { AttributeName: 'list_key', AttributeType: 'S' },
+    { AttributeName: 'list_sort', AttributeType: 'S' },
+    { AttributeName: 'active_key', AttributeType: 'S' },
+  ],
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: 'by-created',
+      KeySchema: [
+        { AttributeName: 'list_key', KeyType: 'HASH' },
+        { AttributeName: 'list_sort', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'ALL' },
+    },
+    {
+      IndexName: 'active',
+      KeySchema: [
+        { AttributeName: 'active_key', KeyType: 'HASH' },
+        { AttributeName: 'list_sort', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'KEYS_ONLY' },
+    },
+  ],
+};

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { NOT_EMULATED } from '#local/not-emulated.ts';
+import { resourceTypes } from '#local/resources.ts';
+
+const never = () => {
+  throw new Error('nothing starts in this test');
+};
+
+const emulated = () =>
+  resourceTypes({
+    functions: { invoke: never, addLayer: never, layerDirectory: never, addFunction: never },
+    gateway: { addApi: never, serveStage: never, handle: never },
+    issuer: { servePool: never, owns: never, answer: never },
+    bus: { publish: never, subscribe: never },
+    s3Front: { configure: never },
+  }).map(({ type }) => type);
+
+describe('NOT_EMULATED', () => {
+  it('is this table, each type with its reason', () => {
+    expect(NOT_EMULATED).toMatchInlineSnapshot(`
+      {
+        "AWS::ApiGateway::Account": "says only where the API writes its logs in CloudWatch",
+        "AWS::CDK::Metadata": "tells AWS which constructs were used",
+        "AWS::CloudFormation::WaitConditionHandle": "is a placeholder in a stack that needs no resource",
+        "AWS::CloudWatch::Alarm": "there is nobody to alarm: the operator reads the terminal and the log files",
+        "AWS::CloudWatch::Dashboard": "is looked at in the CloudWatch console only",
+        "AWS::IAM::Policy": "functions act with one pair of dummy credentials, which the emulators do not check",
+        "AWS::IAM::Role": "functions act with one pair of dummy credentials, which the emulators do not check",
+        "AWS::KMS::Key": "data on the laptop is protected by the disk and the file permissions of its owner",
+        "AWS::Lambda::Permission": "only the gateway, the rules and the mappings of the same assembly call functions",
+        "AWS::Logs::LogGroup": "functions write to files under logs/ in the data directory",
+        "AWS::S3::BucketPolicy": "buckets are reached on this machine only, without TLS; the S3 front checks signatures",
+        "AWS::SNS::Topic": "carries alarms only, and alarms are left out",
+        "AWS::SNS::TopicPolicy": "carries alarms only, and alarms are left out",
+        "AWS::SQS::QueuePolicy": "queues are reached on this machine only, without TLS",
+      }
+    `);
+  });
+
+  it('holds no type of the data path', () => {
+    const dataPath = [
+      'AWS::ApiGateway::Deployment',
+      'AWS::ApiGateway::RestApi',
+      'AWS::ApiGateway::Stage',
+      'AWS::Cognito::UserPool',
+      'AWS::DynamoDB::GlobalTable',
+      'AWS::DynamoDB::Table',
+      'AWS::Events::Rule',
+      'AWS::Lambda::EventSourceMapping',
+      'AWS::Lambda::Function',
+      'AWS::Lambda::LayerVersion',
+      'AWS::S3::Bucket',
+      'AWS::SQS::Queue',
+    ];
+
+    expect(emulated().toSorted()).toEqual(dataPath);
+    expect(Object.keys(NOT_EMULATED).filter((type) => dataPath.includes(type))).toEqual([]);
+  });
+});
