@@ -21,7 +21,9 @@ export default defineConfig({
     projects: [
       project('unit'),
       project('contract', { testTimeout: 30_000, hookTimeout: 60_000 }),
-      project('infra', { testTimeout: 60_000, hookTimeout: 120_000 }),
+      // Templates are synthesised once for all files.
+      project('infra', { testTimeout: 60_000, hookTimeout: 120_000, isolate: false }),
+      project('emulators', { testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }),
       project('integration', {
         testTimeout: 120_000,
         hookTimeout: 180_000,

@@ -102,7 +102,7 @@ export const CreatedImport = ImportView.extend({ upload: UploadLink.optional() }
 export type CreatedImport = z.infer<typeof CreatedImport>;
 
 /** Answer of `continue` and `cancel`. */
-export const ImportStateView = z.object({ id: z.string(), state: ImportState });
+const ImportStateView = z.object({ id: z.string(), state: ImportState });
 
 /** Path of everything that concerns one import. */
 export const ImportPath = z.strictObject({ id: z.string().min(1).max(200) });

@@ -21,7 +21,10 @@ const forceExit = (code: number): never => {
 };
 
 const stopAll = async (): Promise<void> => {
-  for (const service of kept.toReversed()) await service.stop();
+  // The host started last and goes first: its functions still need the emulators.
+  const [host, ...emulators] = kept.toReversed();
+  await host?.stop();
+  await Promise.all(emulators.map(async (emulator) => emulator.stop()));
 };
 
 const shutDown = async (code: number): Promise<void> => {
@@ -52,7 +55,7 @@ try {
   const url = await runSupervisor(readSettings(process.env, process.cwd()), {
     root: join(import.meta.dirname, '..'),
     now,
-    pause: async (milliseconds) => sleep(milliseconds, undefined, { ref: false }),
+    pause: async (milliseconds) => sleep(milliseconds),
     signal: ending.signal,
     say: (line) => console.log(line),
     giveUp: fail,

@@ -21,8 +21,12 @@ export const documentClient = (): DynamoDBDocumentClient =>
     marshallOptions: { removeUndefinedValues: true },
   });
 
-/** An S3 client. */
-export const s3Client = (): S3Client => new S3Client(OBJECT_BOUNDS);
+/**
+ * An S3 client. It adds no checksum of its own: in a presigned URL that would be the checksum of an empty body,
+ * and the upload of any other would be refused (the SDK's default since 3.729).
+ */
+export const s3Client = (): S3Client =>
+  new S3Client({ ...OBJECT_BOUNDS, requestChecksumCalculation: 'WHEN_REQUIRED' });
 
 /** An SQS client. */
 export const sqsClient = (): SQSClient => new SQSClient(BOUNDS);

@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { ImportKey, ImportRow } from '#core/imports/import-row.ts';
+import type { ImportKey, ImportRow, Upload } from '#core/imports/import-row.ts';
 import type { ImportScans } from '#core/ports/import-scans.ts';
 import { conditionally } from './conditionally.ts';
 import { fromImportItem } from './import-item.ts';
@@ -12,6 +12,12 @@ const BEING_READ = '#state = :processing AND attribute_exists(#etag) AND attribu
 const beingReadNames = names('state', 'etag', 'segments');
 const beingReadValues = { ':processing': 'processing' } as const;
 
+const isBeingRead = (row: ImportRow | undefined): boolean =>
+  row?.state === 'processing' && row.upload !== undefined && row.segments === undefined;
+
+const boundTo = (row: ImportRow | undefined, { etag }: Upload): ImportRow | undefined =>
+  row?.upload?.etag === etag ? row : undefined;
+
 /** What the splitter notes of an import, in the imports table. */
 export const dynamoImportScans = (client: DynamoDBDocumentClient, table: string): ImportScans => {
   const find = async (key: ImportKey): Promise<ImportRow | undefined> => {
@@ -21,13 +27,10 @@ export const dynamoImportScans = (client: DynamoDBDocumentClient, table: string)
     return Item && fromImportItem(Item);
   };
 
-  const isBeingRead = (row: ImportRow | undefined): boolean =>
-    row?.state === 'processing' && row.upload !== undefined && row.segments === undefined;
-
   return {
     async begin(key, { upload, profile, startedAt }) {
       const row = await find(key);
-      if (!row || row.upload) return row?.upload?.etag === upload.etag ? row : undefined;
+      if (!row || row.upload) return boundTo(row, upload);
       const keepsProfile = profile === undefined || row.profileFixed;
       const update = client.send(
         new UpdateCommand({
@@ -48,8 +51,7 @@ export const dynamoImportScans = (client: DynamoDBDocumentClient, table: string)
         }),
       );
       await conditionally(update);
-      const bound = await find(key);
-      return bound?.upload?.etag === upload.etag ? bound : undefined;
+      return boundTo(await find(key), upload);
     },
 
     async note(key, { received, rejected, scannedBytes }) {

@@ -72,33 +72,26 @@ export const dynamoImportStore = (client: DynamoDBDocumentClient, table: string)
   },
 
   async move(key, from, to, { completedAt, failure } = {}) {
-    const sets = [
-      '#state = :to',
-      '#stalled_ticks = :zero',
-      ...(completedAt === undefined ? [] : ['#completed_at = :completed_at']),
-      ...(failure === undefined ? [] : ['#failure = :failure']),
-      ...(isActive(to) ? ['#active_key = :active'] : []),
-    ];
+    // Fields that are undefined are neither set nor named.
+    const set = Object.entries({
+      state: to,
+      stalled_ticks: 0,
+      completed_at: completedAt,
+      failure,
+      active_key: isActive(to) ? ACTIVE_KEY : undefined,
+    }).filter(([, value]) => value !== undefined);
     const states = Object.fromEntries(from.map((state, index) => [`:from${index}`, state]));
     return conditionally(
       client.send(
         new UpdateCommand({
           TableName: table,
           Key: importKeyOf(key),
-          UpdateExpression: `SET ${sets.join(', ')}${isActive(to) ? '' : ' REMOVE #active_key'}`,
+          UpdateExpression: `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')}${isActive(to) ? '' : ' REMOVE #active_key'}`,
           ConditionExpression: `#state IN (${Object.keys(states).join(', ')})`,
-          ExpressionAttributeNames: {
-            ...names('state', 'stalled_ticks', 'active_key'),
-            ...(completedAt === undefined ? {} : names('completed_at')),
-            ...(failure === undefined ? {} : names('failure')),
-          },
+          ExpressionAttributeNames: names('active_key', ...set.map(([name]) => name)),
           ExpressionAttributeValues: {
-            ':to': to,
-            ':zero': 0,
-            ...(completedAt === undefined ? {} : { ':completed_at': completedAt }),
-            ...(failure === undefined ? {} : { ':failure': failure }),
-            ...(isActive(to) ? { ':active': ACTIVE_KEY } : {}),
             ...states,
+            ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
           },
         }),
       ),

@@ -10,6 +10,8 @@ import { vectorBytes } from './vector-bytes.ts';
 import { weighedWords, type WeighedWord } from './weighed-words.ts';
 import type { WordStems } from './word-stems.ts';
 
+/** Words of a query that are looked for in a hit, rarest first: each costs a seek a hit, and common ones say little. */
+const MOST_WORDS = 32;
 /** Words of a snippet, more than 300 characters hold; core cuts it. */
 const SNIPPET_WORDS = 60;
 /** Characters of a text from which a snippet without matches is made. */
@@ -27,12 +29,14 @@ const MATCHED = `SELECT snippet(words, 1, ${MARKS}, '…', ${SNIPPET_WORDS}) AS 
 
 const MATCH = new RegExp(`${MATCH_START}([^${MATCH_END}]*)${MATCH_END}`, 'gu');
 
+const idfOf = (words: readonly WeighedWord[]): number => words.reduce((total, { idf }) => total + idf, 0);
+
 /** The share of the query's idf whose words stand between marks. */
 const coverageOf = (marked: string, weighed: readonly WeighedWord[], stemsOf: WordStems): number => {
   const surface = new Set([...marked.matchAll(MATCH)].flatMap(([, match = '']) => queryWords(match).words));
   const found = new Set([...stemsOf([...surface]).values()].flat());
-  const sum = (words: readonly WeighedWord[]): number => words.reduce((total, { idf }) => total + idf, 0);
-  return sum(weighed.filter(({ stems }) => stems.every((stem) => found.has(stem)))) / sum(weighed);
+  const covered = weighed.filter(({ stems }) => stems.every((stem) => found.has(stem)));
+  return idfOf(covered) / idfOf(weighed);
 };
 
 type Asked = {
@@ -66,14 +70,14 @@ const cosineOf = (file: TenantFile, { request }: Asked, number: bigint): number 
   return row && Cosine.parse(row).cosine;
 };
 
-/** What is shown of some hits; see HitDetails. */
+/** What is shown of some hits; see HitDetails. To be called inside a snapshot: a passage must not go between two reads. */
 export const hitDetails = (
   file: TenantFile,
   stemsOf: WordStems,
   request: DetailsRequest,
 ): ReadonlyMap<string, HitDetails> => {
   const { words, codes } = queryWords(request.text ?? '');
-  const weighed = weighedWords(file, stemsOf, request.tenant, words);
+  const weighed = weighedWords(file, stemsOf, request.tenant, words).slice(0, MOST_WORDS);
   const asked: Asked = { request, weighed, expression: matchExpression(weighed, codes) };
 
   const detailsOf = (key: PassageKey): readonly (readonly [string, HitDetails])[] => {

@@ -30,7 +30,6 @@ const makeSchema = (database: DatabaseSync): void => {
 /** Opens a tenant's file, made when absent; each thread has a connection of its own, in WAL mode, so that readers never wait. */
 export const openTenantFile = (path: string): DatabaseSync => {
   const database = new DatabaseSync(path, { allowExtension: true, timeout: BUSY });
-  database.exec('PRAGMA page_size = 8192');
   try {
     load(database);
     database.enableLoadExtension(false);

@@ -8,7 +8,8 @@ export const SCHEMA_VERSION = 1;
  * One tenant's passages of one model.
  * - `passage` carries the tenant, so that every query can demand it, and outlives a removal as its version.
  * - `vector` is apart and narrow: an exact scan reads it from end to end.
- * - `words` holds title, text and id; `rank` weighs a title three times; secure-delete leaves no deleted word behind.
+ * - `words` holds title, text and id; `rank` weighs a title three times. FTS5's own secure-delete is off: it makes a
+ *   change ten times slower; a merge drops what was deleted (docs/adr/0030).
  * - `tally` counts living passages, so that nobody has to.
  */
 export const SCHEMA = `
@@ -44,7 +45,6 @@ CREATE TABLE vector (
 
 CREATE VIRTUAL TABLE words USING fts5 (title, text, id, tokenize = '${TOKENIZER}');
 INSERT INTO words (words, rank) VALUES ('rank', 'bm25(3.0, 1.0, 3.0)');
-INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 CREATE VIRTUAL TABLE word_count USING fts5vocab (words, row);
 
 CREATE TABLE tally (tenant TEXT PRIMARY KEY, living INTEGER NOT NULL) STRICT, WITHOUT ROWID;

@@ -50,7 +50,7 @@ export const searchTitles = (
 };
 
 /** All vectors of the tenant from end to end, joined to their passages only when they are among the nearest. */
-const SCAN = (kinds: number): string =>
+const nearestOf = (kinds: number): string =>
   `SELECT passage, vec_distance_L2(value, ?) AS distance FROM vector
    WHERE tenant = ? AND kind IN (${Array.from({ length: kinds }, () => '?').join(', ')})
    ORDER BY distance LIMIT ?`;
@@ -72,7 +72,7 @@ export const searchVectors = (
     return indexHits(file.all(filtered, query, ...scope.values, limit));
   }
   const nearest = `SELECT ${HIT}, 1 - n.distance * n.distance / 2 AS score
-    FROM (${SCAN(kinds.length)}) n CROSS JOIN passage p ON p.number = n.passage
+    FROM (${nearestOf(kinds.length)}) n CROSS JOIN passage p ON p.number = n.passage
     WHERE ${scope.sql} ORDER BY n.distance`;
   return indexHits(file.all(nearest, query, tenant, ...kinds, limit, ...scope.values));
 };

@@ -73,15 +73,15 @@ export const sqliteSearchIndex = ({ directory, model }: SqliteSearchIndexSetting
     async search(search) {
       const file = files.existing(search.tenant);
       if (!file) return NOTHING;
-      return {
+      return file.snapshot(() => ({
         keyword: searchWords(file, stemsOf, search),
         vector: searchVectors(file, search),
         exactTitle: searchTitles(file, search),
-      };
+      }));
     },
     async details(request) {
       const file = files.existing(request.tenant);
-      return file ? hitDetails(file, stemsOf, request) : new Map();
+      return file ? file.snapshot(() => hitDetails(file, stemsOf, request)) : new Map();
     },
     async list({ tenant, kind, filters, limit, after }) {
       const scope = inScope(tenant, [kind], filters);

@@ -6,6 +6,8 @@ export type TenantFile = {
   readonly all: (sql: string, ...values: SQLInputValue[]) => Record<string, SQLOutputValue>[];
   readonly get: (sql: string, ...values: SQLInputValue[]) => Record<string, SQLOutputValue> | undefined;
   readonly run: (sql: string, ...values: SQLInputValue[]) => void;
+  /** Reads from one state of the file, whatever others write meanwhile. */
+  readonly snapshot: <Result>(read: () => Result) => Result;
   /** Writes all or nothing. */
   readonly transaction: (write: () => void) => void;
   readonly close: () => void;
@@ -22,21 +24,24 @@ export const tenantFile = (path: string): TenantFile => {
     statements.set(sql, statement);
     return statement;
   };
+  const inside = <Result>(begin: string, work: () => Result): Result => {
+    database.exec(begin);
+    try {
+      const result = work();
+      database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+  };
   return {
     all: (sql, ...values) => prepared(sql).all(...values),
     get: (sql, ...values) => prepared(sql).get(...values),
     run: (sql, ...values) => void prepared(sql).run(...values),
-    transaction(write) {
-      // IMMEDIATE takes the write lock first: a reader that turns into a writer could not wait for another.
-      database.exec('BEGIN IMMEDIATE');
-      try {
-        write();
-        database.exec('COMMIT');
-      } catch (error) {
-        if (database.isTransaction) database.exec('ROLLBACK');
-        throw error;
-      }
-    },
+    snapshot: (read) => inside('BEGIN', read),
+    // IMMEDIATE takes the write lock first: a reader that turns into a writer could not wait for another.
+    transaction: (write) => inside('BEGIN IMMEDIATE', write),
     close: () => database.close(),
   };
 };

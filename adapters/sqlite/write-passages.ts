@@ -37,14 +37,17 @@ const clear = (file: TenantFile, { number }: Row): void => {
 /** Puts a passage in, all of it, unless what is there is newer. */
 export const putPassage = (file: TenantFile, passage: Passage): void => {
   const { tenant, kind, id, version, title, text, vector, ...fields } = passage;
-  const columns = [fields.category, fields.product, fields.status, fields.audience, fields.customer];
-  const row = numberOf(
-    file.get(
-      PUT,
-      ...[tenant, kind, id, version, titleKey(title) ?? null, ...columns.map((value) => value ?? null)],
-      ...[fields.createdAt, fields.updatedAt],
-    ),
-  );
+  const columns = [
+    titleKey(title),
+    fields.category,
+    fields.product,
+    fields.status,
+    fields.audience,
+    fields.customer,
+    fields.createdAt,
+    fields.updatedAt,
+  ].map((value) => value ?? null);
+  const row = numberOf(file.get(PUT, tenant, kind, id, version, ...columns));
   if (!row) return;
   clear(file, row);
   file.run(

@@ -11,6 +11,12 @@ export const seeded = (seed: number) => {
   };
 };
 
+const at = <Value>(values: readonly Value[], position: number): Value => {
+  const value = values[Math.min(values.length - 1, Math.floor(position))];
+  if (value === undefined) throw new Error('nothing to choose from');
+  return value;
+};
+
 const TOPICS = 60;
 const TOPIC_WORDS = 120;
 /** Share of a text's words that come from its topic; the rest is common language. */
@@ -22,15 +28,9 @@ const TOPICAL = 0.35;
  */
 export const generatedCases = (words: readonly string[], seed: number) => {
   const random = seeded(seed);
-  const at = <Value>(values: readonly Value[], position: number): Value => {
-    const value = values[Math.min(values.length - 1, Math.floor(position))];
-    if (value === undefined) throw new Error('nothing to choose from');
-    return value;
-  };
   // The inverse of Zipf's distribution function with exponent 1.
   const zipf = (values: readonly string[]): string => at(values, values.length ** random() - 1);
-  const normal = (): number =>
-    Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const topics = Array.from({ length: TOPICS }, () =>
     Array.from({ length: TOPIC_WORDS }, () => at(words, random() * words.length)),
   );

@@ -60,12 +60,9 @@ export const toCheckpoint = (scan: Scan): ScanCheckpoint => ({
   skipped: Object.fromEntries(scan.skipped),
 });
 
-/** Notes that these lines of a segment stand for their ids, unless a later version replaced them. */
+/** Notes that these lines stand for their ids. What replaces a line always comes after it, so that the last one stays. */
 const noteWinners = (scan: Scan, segment: number, lines: readonly SegmentLine[]): void => {
-  const skipped = new Set(scan.skipped.get(segment));
-  for (const { id, line, source_updated_at: time } of lines) {
-    if (!skipped.has(line)) scan.winners.set(id, { line, time, segment });
-  }
+  for (const { id, line, source_updated_at: time } of lines) scan.winners.set(id, { line, time, segment });
 };
 
 /** The scan of a checkpoint; who stands for which id is told by the segments, which are immutable. */

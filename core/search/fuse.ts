@@ -18,8 +18,10 @@ export type Candidate = PassageKey & {
   readonly exactTitle: boolean;
 };
 
-/** The part of the scale that is kept for titles that are the query itself, so that they rank first. */
-const EXACT_TITLE = 0.1;
+/** Titles that are the query itself rank first: they have the scale from here up … */
+const EXACT_TITLES_FROM = 0.9;
+/** … and where there is one, all others have it from 0 to here. */
+const OTHERS_TO = 0.85;
 
 const normalised = (hits: readonly IndexHit[]): ReadonlyMap<string, ArmScore> => {
   const scale = minMax(hits.map(({ score }) => score));
@@ -45,7 +47,9 @@ export const fuse = (
     const words = byWords.get(key);
     const meaning = byVector.get(key);
     const combined = weights.keyword * (words?.normalised ?? 0) + weights.vector * (meaning?.normalised ?? 0);
-    const place = exact.has(key) ? 1 - EXACT_TITLE + EXACT_TITLE * combined : (1 - EXACT_TITLE) * combined;
+    const place = exact.has(key)
+      ? EXACT_TITLES_FROM + (1 - EXACT_TITLES_FROM) * combined
+      : OTHERS_TO * combined;
     return {
       kind,
       id,

@@ -2,6 +2,7 @@ import type { SearchExplanation, SearchResult } from '#contracts/search.ts';
 import { passageOfCase } from '#core/projection/passage-of-case.ts';
 import type { HitDetails } from '#core/ports/search-index.ts';
 import type { ArmWeights } from './arm-weights.ts';
+import { roundedScore } from './candidate-order.ts';
 import type { ArmScore } from './fuse.ts';
 import { passageKeyText } from './passage.ts';
 import { snippetHtml } from './snippet-html.ts';
@@ -34,8 +35,8 @@ const snippetOf = ({ candidate, row }: VisibleHit, details: HitDetails | undefin
   );
 
 const scoresOf = ({ candidate }: VisibleHit, { weights }: Telling, details: HitDetails | undefined) => ({
-  keyword: weights.keyword > 0 ? (details?.coverage ?? 0) : null,
-  vector: weights.vector > 0 ? (details?.cosine ?? candidate.vector?.score ?? 0) : null,
+  keyword: weights.keyword > 0 ? roundedScore(details?.coverage ?? 0) : null,
+  vector: weights.vector > 0 ? roundedScore(details?.cosine ?? candidate.vector?.score ?? 0) : null,
 });
 
 /** Hits as the API shows them; title, category, product and time are those of the row. */

@@ -13,20 +13,21 @@ export type Readiness = {
   readonly components: Readonly<Record<string, ComponentStatus>>;
 };
 
+const statusOf = async (component: Component, faults: FaultLog): Promise<[string, ComponentStatus]> => {
+  try {
+    await component.ping();
+    return [component.name, { status: 'healthy' }];
+  } catch (error) {
+    faults.record('COMPONENT_UNHEALTHY', { component: component.name, error });
+    return [component.name, { status: 'unhealthy' }];
+  }
+};
+
 /** Asks every component; one that does not answer makes the service not ready, and its fault is recorded. */
 export const checkReadiness =
   ({ components, clock, faults }: CheckReadinessDeps) =>
   async (): Promise<Readiness> => {
-    const statusOf = async (component: Component): Promise<[string, ComponentStatus]> => {
-      try {
-        await component.ping();
-        return [component.name, { status: 'healthy' }];
-      } catch (error) {
-        faults.record('COMPONENT_UNHEALTHY', { component: component.name, error });
-        return [component.name, { status: 'unhealthy' }];
-      }
-    };
-    const statuses = await Promise.all(components.map(statusOf));
+    const statuses = await Promise.all(components.map((component) => statusOf(component, faults)));
     const ready = statuses.every(([, { status }]) => status === 'healthy');
     return {
       status: ready ? 'ready' : 'not_ready',

@@ -29,10 +29,11 @@ export const listCasesByFilter =
         tenant,
         found.map(({ id }) => id),
       );
-      const confirmed = found
-        .map(({ id }) => stored.get(id))
-        .filter((row) => row !== undefined && !row.deleted && matchesFilters(row, filters));
-      rows.push(...confirmed.filter((row): row is LivingCase => row?.deleted === false));
+      const confirmed = found.flatMap(({ id }) => {
+        const row = stored.get(id);
+        return row && !row.deleted && matchesFilters(row, filters) ? [row] : [];
+      });
+      rows.push(...confirmed);
       position = found.at(-1) ?? position;
       if (found.length < wanted) return { rows, next: undefined };
     }

@@ -5,8 +5,8 @@ import { s3OverflowTexts } from '#adapters/aws/s3-overflow-texts.ts';
 import { nodeHasher } from '#adapters/system/node-hasher.ts';
 import { systemClock } from '#adapters/system/system-clock.ts';
 import { ulidIds } from '#adapters/system/ulid-ids.ts';
-import { EmbedderName } from '#lambdas/shared/embedder-name.ts';
-import { openSearchIndex } from '#lambdas/shared/open-search-index.ts';
+import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
+import { openSearchIndex } from '#lambdas/wiring/open-search-index.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
 import { createHandler } from './handler.ts';
 

@@ -3,9 +3,9 @@ import { documentClient, sqsClient } from '#adapters/aws/clients.ts';
 import { dynamoTableComponent } from '#adapters/aws/dynamo-table-component.ts';
 import { sqsQueueComponent } from '#adapters/aws/sqs-queue-component.ts';
 import { systemClock } from '#adapters/system/system-clock.ts';
-import { EmbedderName } from '#lambdas/shared/embedder-name.ts';
+import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
 import { loggedFaults } from '#lambdas/shared/logged-faults.ts';
-import { openSearchIndex } from '#lambdas/shared/open-search-index.ts';
+import { openSearchIndex } from '#lambdas/wiring/open-search-index.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
 import { createHandler } from './handler.ts';
 

@@ -10,7 +10,7 @@ export const createHandler = (deps: ProjectChangesDeps) => {
   const project = projectRecords(deps);
   return eachChange(async (keys) => {
     const failed = await project(keys);
-    for (const { key, error } of failed) logger.error('PROJECTION_FAILED', { ...key, error });
+    for (const { key, error } of failed) logger.error('PROJECTION_FAILED', { tenant: key.tenant, error });
     await deps.repairs.send(failed.map(({ key }) => key));
   });
 };

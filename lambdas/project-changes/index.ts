@@ -3,9 +3,9 @@ import { documentClient, s3Client, sqsClient } from '#adapters/aws/clients.ts';
 import { dynamoCaseStore } from '#adapters/aws/dynamo-case-store.ts';
 import { s3OverflowTexts } from '#adapters/aws/s3-overflow-texts.ts';
 import { sqsRepairQueue } from '#adapters/aws/sqs-repair-queue.ts';
-import { EmbedderName } from '#lambdas/shared/embedder-name.ts';
-import { openEmbedder } from '#lambdas/shared/open-embedder.ts';
-import { openSearchIndex } from '#lambdas/shared/open-search-index.ts';
+import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
+import { openEmbedder } from '#lambdas/wiring/open-embedder.ts';
+import { openSearchIndex } from '#lambdas/wiring/open-search-index.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
 import { createHandler } from './handler.ts';
 

@@ -6,8 +6,8 @@ import { dynamoImportStore } from '#adapters/aws/dynamo-import-store.ts';
 import { dynamoSegmentLedger } from '#adapters/aws/dynamo-segment-ledger.ts';
 import { sqsOutbox } from '#adapters/aws/sqs-outbox.ts';
 import { sqsRepairQueue } from '#adapters/aws/sqs-repair-queue.ts';
-import { EmbedderName } from '#lambdas/shared/embedder-name.ts';
-import { openSearchIndex } from '#lambdas/shared/open-search-index.ts';
+import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
+import { openSearchIndex } from '#lambdas/wiring/open-search-index.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
 import { createHandler } from './handler.ts';
 

@@ -23,11 +23,14 @@ const WITHOUT: Record<BundleAllProps['engine'], readonly string[]> = {
 export const bundleAll = async ({ root, into, engine }: BundleAllProps): Promise<Bundles> => {
   const layer = join(into, 'layer');
   const directory = (name: FunctionName) => join(into, name);
-  await Promise.all([
+  const builds = await Promise.allSettled([
     bundleLayer({ root, into: layer }),
     ...FunctionName.options.map((name) =>
       bundleFunction({ root, into: directory(name), name, without: WITHOUT[engine] }),
     ),
   ]);
+  // Only now: as long as one build still writes, nobody can clear the directory.
+  const failures = builds.filter((build) => build.status === 'rejected').map(({ reason }) => reason);
+  if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('\n'));
   return { layer, functionDirectory: directory };
 };

@@ -27,6 +27,9 @@ export const functionEnvironment = (
   AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
   AWS_ENDPOINT_URL_S3: endpoints.s3,
   AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+  // Nothing of the user's own AWS settings may reach a function.
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
   // There is no X-Ray daemon to send traces to.
   POWERTOOLS_TRACE_ENABLED: 'false',
   ...variables,

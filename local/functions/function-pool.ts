@@ -1,11 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FunctionDefinition } from './function-definition.ts';
 import { type FunctionThread, type Outcome, startFunctionThread } from './function-thread.ts';
 import type { Invoke } from './thread/message.ts';
+
+/** How long invocations may still take when the laptop form stops, ms. */
+const DRAIN_MILLIS = 1000;
 
 /** The warm threads of one function. */
 export type FunctionPool = {
   /** Runs one invocation; waits while as many run as the function's concurrency allows. */
   invoke(event: string): Promise<Outcome>;
+  /** Takes no more invocations, gives those that run a moment, and ends the threads. */
   stop(): Promise<void>;
 };
 
@@ -23,7 +28,9 @@ export const createFunctionPool = (
   const idle: FunctionThread[] = [];
   const all = new Set<FunctionThread>();
   const waiting: (() => void)[] = [];
+  const running = new Set<Promise<Outcome>>();
   let busy = 0;
+  let state: 'open' | 'draining' | 'stopped' = 'open';
 
   const enter = async (): Promise<void> => {
     if (busy >= definition.concurrency)
@@ -71,17 +78,37 @@ export const createFunctionPool = (
     };
   };
 
+  const runInTurn = async (event: string): Promise<Outcome> => {
+    await enter();
+    try {
+      return state === 'stopped' ? STOPPED : await run(event);
+    } finally {
+      leave();
+    }
+  };
+
   return {
     invoke: async (event) => {
-      await enter();
+      if (state !== 'open') return STOPPED;
+      const outcome = runInTurn(event);
+      running.add(outcome);
       try {
-        return await run(event);
+        return await outcome;
       } finally {
-        leave();
+        running.delete(outcome);
       }
     },
     stop: async () => {
+      state = 'draining';
+      await Promise.race([Promise.allSettled(running), sleep(DRAIN_MILLIS)]);
+      state = 'stopped';
       await Promise.all([...all].map(async (thread) => thread.stop()));
     },
   };
+};
+
+const STOPPED: Outcome = {
+  ok: false,
+  errorType: 'ServiceException',
+  errorMessage: 'The laptop form is stopping',
 };

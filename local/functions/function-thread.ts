@@ -63,7 +63,9 @@ export const startFunctionThread = (
   const within = async (seconds: number, requestId: string, begin: () => void): Promise<Outcome> => {
     const { promise, resolve } = Promise.withResolvers<Outcome>();
     const timer = setTimeout(() => {
-      die(timedOut(requestId, seconds));
+      const late = timedOut(requestId, seconds);
+      write(Buffer.from(`${late.errorMessage}\n`));
+      die(late);
       void worker.terminate();
     }, seconds * 1000);
     settle = resolve;
@@ -94,8 +96,8 @@ export const startFunctionThread = (
   };
 };
 
-const timedOut = (requestId: string, seconds: number): Outcome => ({
-  ok: false,
+const timedOut = (requestId: string, seconds: number) => ({
+  ok: false as const,
   errorType: 'Sandbox.Timedout',
   errorMessage: `RequestId: ${requestId} Error: Task timed out after ${seconds.toFixed(2)} seconds`,
 });

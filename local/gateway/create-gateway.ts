@@ -50,7 +50,7 @@ export const createGateway = (dependencies: Dependencies): Gateway => {
       served = { api, stage, serve: createServeCall(api, dependencies) };
     },
     handle: async (request, response) => {
-      if (!served) throw new Error('no API stage is served yet');
+      if (!served) return sendAnswer(response, NOT_YET);
       const body = await readBody(request, MOST_BYTES);
       const call = newCall(request, body ?? Buffer.alloc(0), served, dependencies);
       const answer = body
@@ -66,6 +66,13 @@ export const createGateway = (dependencies: Dependencies): Gateway => {
       });
     },
   };
+};
+
+/** While the host starts, which after a crash a client may see. */
+const NOT_YET: HttpAnswer = {
+  status: 503,
+  headers: { 'content-type': 'text/plain', 'retry-after': '1' },
+  body: Buffer.from('Caselore is starting\n'),
 };
 
 const newCall = (

@@ -37,8 +37,8 @@ const OTHER_TYPES = new Set([
 /** What a response's templates may name, e.g. `{ requestId: '…', path: '/x' }` for `$context.requestId`. */
 export type GatewayContext = Readonly<Record<string, string>>;
 
-/** The variables that {@link renderGatewayResponse} knows besides those of the error itself. */
-export const CONTEXT_VARIABLES = [
+// Besides those of the error itself.
+const CONTEXT_VARIABLES = [
   'requestId',
   'extendedRequestId',
   'path',

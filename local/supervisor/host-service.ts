@@ -35,7 +35,7 @@ const describeExit = async (child: ChildProcess): Promise<string> => {
 };
 
 const failStart = (how: string): never => {
-  throw new Error(`the host process ended while it started (${how})`);
+  throw new StartRefusal(`The host process ended by ${how} while it started; what it printed says why.`);
 };
 
 const untilReady = async (child: ChildProcess): Promise<void> => {

@@ -25,7 +25,7 @@ export const listenForStop = ({ onStop, onForce }: StopWishes, now: () => Date):
   const timer = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(timer);
-    wish();
+    if (since === undefined) wish();
   }, PARENT_CHECK_MILLIS);
   timer.unref();
 };

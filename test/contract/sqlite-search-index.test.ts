@@ -64,7 +64,7 @@ describe('sqliteSearchIndex', () => {
     const index = sqliteSearchIndex({ directory: aDirectory(), model: 'm-8' });
     const broken = aPassage({ id: 'c-2', version: Number.NaN });
 
-    await expect(index.upsert([aPassage(), broken])).rejects.toThrow();
+    await expect(index.upsert([aPassage(), broken])).rejects.toThrow('NOT NULL');
 
     expect(await index.count('demo')).toBe(0);
     await index.upsert([aPassage()]);

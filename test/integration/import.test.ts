@@ -104,7 +104,7 @@ describe('an import', () => {
       [9, 'over_limit'],
       [10, 'invalid_date'],
       [11, 'invalid_encoding'],
-      [12, 'wrong_type'],
+      [12, 'broken_line'],
       [70, 'duplicate_id'],
     ]);
     expect(rejected.every(({ reason }) => typeof reason === 'string' && reason.length > 0)).toBe(true);

@@ -26,13 +26,8 @@ const health = async (url: string): Promise<number | undefined> =>
     () => undefined,
   );
 
-const untilHealthy = async (url: string): Promise<void> => {
-  for (let waited = 0; waited < 100; waited += 1) {
-    if ((await health(url)) === 200) return;
-    await pause(100);
-  }
-  throw new Error(`${url} is not healthy after 10 s`);
-};
+const untilHealthy = async (url: string): Promise<void> =>
+  expect.poll(() => health(url), { timeout: 60_000 }).toBe(200);
 
 describe('the laptop form', () => {
   it('says that it is ready once, answers, and is gone without a trace after SIGTERM', async () => {
@@ -79,10 +74,7 @@ describe('the laptop form', () => {
 
     process.kill(Number(supervisor), 'SIGKILL');
 
-    for (let waited = 0; processesOf(killed.dataDirectory).length > 0; waited += 1) {
-      if (waited === 50) throw new Error(`still there: ${processesOf(killed.dataDirectory).join('\n')}`);
-      await pause(100);
-    }
+    await expect.poll(() => processesOf(killed.dataDirectory), { timeout: 5000 }).toEqual([]);
   });
 
   it('refuses a data directory that is in use, and a port', async () => {
@@ -103,18 +95,16 @@ describe('the laptop form', () => {
   it('stops when npm is told to stop', async () => {
     const { dataDirectory, url } = (stack = await startLocalStack());
     await stack.stop();
-    const npm = spawn('npm', ['start'], {
+    // Without prestart, which would install packages under a running test.
+    const npm = spawn('npm', ['start', '--ignore-scripts'], {
       env: { ...process.env, PORT: '0', CASELORE_DATA_DIR: dataDirectory, CASELORE_STAGE: 'test' },
       stdio: 'ignore',
     });
-    await untilHealthy(url);
+    const ended = once(npm, 'exit');
+    await untilHealthy(url).finally(() => npm.kill('SIGTERM'));
+    await ended;
 
-    npm.kill('SIGTERM');
-    await once(npm, 'exit');
-
-    for (let waited = 0; processesOf(dataDirectory).length > 0 || (await health(url)) === 200; waited += 1) {
-      if (waited === 50) throw new Error('still there');
-      await pause(100);
-    }
+    await expect.poll(() => processesOf(dataDirectory), { timeout: 5000 }).toEqual([]);
+    expect(await health(url)).toBeUndefined();
   });
 });

@@ -15,6 +15,7 @@ import { fixedClock } from '#test/support/fixed-clock.ts';
 import { memoryImportBooks } from '#test/support/memory-import-books.ts';
 import { memoryImportFiles } from '#test/support/memory-import-files.ts';
 import { memorySearchIndex } from '#test/support/memory-search-index.ts';
+import { seeded } from '#test/support/seeded.ts';
 
 /** What goes wrong in a world: seeded, so that a run can be repeated. */
 export type Chaos = {
@@ -27,19 +28,21 @@ export type Chaos = {
   readonly losses: number;
 };
 
-export const NO_CHAOS: Chaos = { random: () => 0.999, crashes: 0, duplicates: 0, losses: 0 };
+/** Messages in any order, each once. */
+export const noChaos = (): Chaos => ({ random: seeded(1), crashes: 0, duplicates: 0, losses: 0 });
 
 /** Most bytes of one read in a world, so that small files are read in several steps. */
 const READ_BYTES = 1_500;
 const LINE_FEED = 10;
 
 /** A whole import pipeline over twins: queues in random order, crashes at any call of a port, lost events. */
-export const importWorld = (chaos: Chaos) => {
+export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async () => {}) => {
   const books = memoryImportBooks();
   const files = memoryImportFiles();
   const index = memorySearchIndex();
   const clock = fixedClock();
   const pending: (() => Promise<unknown>)[] = [];
+  let delayed: { readonly due: number; readonly deliver: () => Promise<unknown> }[] = [];
   let crashesLeft = 60;
   const strikes = (share: number): boolean => chaos.random() < share;
 
@@ -48,6 +51,10 @@ export const importWorld = (chaos: Chaos) => {
     crashesLeft -= 1;
     throw new Error('crash');
   };
+  /** Some calls take much longer than others, so that a slow worker meets a finished import. */
+  const dawdle = async (): Promise<void> => {
+    for (let turns = Math.floor(chaos.random() ** 6 * 400); turns > 0; turns -= 1) await Promise.resolve();
+  };
   const fragile = <Port extends object>(port: Port): Port =>
     new Proxy(port, {
       get: (target, name, receiver) => {
@@ -55,6 +62,7 @@ export const importWorld = (chaos: Chaos) => {
         if (typeof member !== 'function') return member;
         return async (...input: unknown[]) => {
           crash();
+          await dawdle();
           const result: unknown = await member.apply(target, input);
           crash();
           return result;
@@ -94,15 +102,23 @@ export const importWorld = (chaos: Chaos) => {
     schema: { parse(value: unknown): Message },
     handle: () => (message: Message) => Promise<void>,
   ): Outbox<Message> => ({
-    async send(messages) {
+    async send(messages, delaySeconds = 0) {
+      const due = clock.now().getTime() + delaySeconds * 1_000;
       for (const message of messages) {
         const body = JSON.stringify(message);
         const deliver = () => handle()(schema.parse(JSON.parse(body)));
-        pending.push(deliver);
-        if (strikes(chaos.duplicates)) pending.push(deliver);
+        const copies = strikes(chaos.duplicates) ? 2 : 1;
+        for (let copy = 0; copy < copies; copy += 1) delayed.push({ due, deliver });
       }
+      release();
     },
   });
+  /** What is due comes up for delivery. */
+  const release = (): void => {
+    const now = clock.now().getTime();
+    pending.push(...delayed.filter(({ due }) => due <= now).map(({ deliver }) => deliver));
+    delayed = delayed.filter(({ due }) => due > now);
+  };
   const deadline = { remaining: () => (strikes(chaos.duplicates) ? 0 : 60_000) };
   const splits = queue(SplitMessage, () => (message) => split(message, deadline));
   const dispatch = queue(DispatchMessage, () => dispatchNow);
@@ -145,24 +161,27 @@ export const importWorld = (chaos: Chaos) => {
     ids: countedIds(),
   });
 
-  /** Delivers some pending work at once; what crashes comes back. */
-  const step = async (): Promise<void> => {
-    const taken = Array.from({ length: Math.min(pending.length, 1 + Math.floor(chaos.random() * 3)) }, () => {
-      const [one] = pending.splice(Math.floor(chaos.random() * pending.length), 1);
-      return one!;
-    });
-    const results = await Promise.allSettled(taken.map((deliver) => deliver()));
-    for (const [at, result] of results.entries()) {
-      if (result.status === 'fulfilled') continue;
-      if (result.reason instanceof Error && result.reason.message === 'crash') pending.push(taken[at]!);
-      else throw result.reason;
-    }
+  const flying = new Set<Promise<void>>();
+  /** Delivers one piece of pending work; what crashes comes back. */
+  const depart = (): void => {
+    const [deliver] = pending.splice(Math.floor(chaos.random() * pending.length), 1);
+    if (!deliver) return;
+    const flight = deliver()
+      .catch((error: unknown) => {
+        if (!(error instanceof Error) || error.message !== 'crash') throw error;
+        pending.push(deliver);
+      })
+      .then(() => void flying.delete(flight));
+    flying.add(flight);
   };
 
+  /** Works, four pieces at once at most, until nothing is left to do. */
   const settle = async (): Promise<void> => {
-    for (let steps = 0; pending.length > 0; steps += 1) {
-      if (steps > 20_000) throw new Error('the world does not come to rest');
-      await step();
+    for (let steps = 0; pending.length + flying.size > 0; steps += 1) {
+      if (steps > 40_000) throw new Error('the world does not come to rest');
+      if (flying.size < 4 && (flying.size === 0 || chaos.random() < 0.7)) depart();
+      await (flying.size < 4 && pending.length > 0 ? Promise.resolve() : Promise.race(flying));
+      await afterStep();
     }
   };
 
@@ -178,15 +197,31 @@ export const importWorld = (chaos: Chaos) => {
       detail: { object: { key: `uploads/demo/${made.id}`, size: upload!.bytes, etag: upload!.etag } },
     };
     if (!strikes(chaos.losses)) pending.push(() => split(SplitMessage.parse(event), deadline));
-    for (let minute = 0; minute < minutes; minute += 1) {
+    let tick = clock.now().getTime() + 61_000;
+    for (let ticks = 0; ticks < minutes;) {
       await settle();
       const row = await books.imports.find(key);
       if (row && ['completed', 'failed', 'cancelled', 'needs_review'].includes(row.state)) break;
-      clock.advance(61_000);
+      const next = Math.min(tick, ...delayed.map(({ due }) => due));
+      clock.advance(next - clock.now().getTime());
+      release();
+      if (next < tick) continue;
+      ticks += 1;
+      tick += 61_000;
       await tend().catch(() => undefined);
     }
     return key;
   };
 
-  return { books, files, index, clock, run, settle, step, pending, tend, ports, project };
+  /** Lets everything come to its end, delays included. */
+  const rest = async (): Promise<void> => {
+    await settle();
+    while (delayed.length > 0) {
+      clock.advance(Math.min(...delayed.map(({ due }) => due)) - clock.now().getTime());
+      release();
+      await settle();
+    }
+  };
+
+  return { books, files, index, clock, run, rest, pending, tend, ports, project };
 };

@@ -175,7 +175,7 @@ describe('signing in', () => {
   };
   const authorize = (fields: Record<string, string>, method = 'GET') =>
     method === 'GET'
-      ? call(`/oauth2/authorize?${new URLSearchParams(fields)}`)
+      ? call(`/oauth2/authorize?${new URLSearchParams(fields).toString()}`)
       : call('/oauth2/authorize', { method, body: new URLSearchParams(fields) });
   const redeem = (code: string, overrides: Record<string, string> = {}) =>
     token({

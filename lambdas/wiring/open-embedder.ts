@@ -14,7 +14,8 @@ const OPENERS: Record<EmbedderName, (models: URL) => Promise<Embedder>> = {
       vocabulary: readFileSync(new URL('vocab.txt', models)),
     });
     // The index is named after the model: vectors of another one must not get into it.
-    if (embedder.model !== STATIC_MODEL) throw new Error(`models/ holds ${embedder.model}, not ${STATIC_MODEL}`);
+    if (embedder.model !== STATIC_MODEL)
+      throw new Error(`models/ holds ${embedder.model}, not ${STATIC_MODEL}`);
     return embedder;
   },
 };

@@ -114,11 +114,10 @@ describe('SQS of the laptop form', () => {
     ]);
   });
 
-  it('calls the function within some 10 ms with the event of Lambda', async () => {
+  it('calls the function with the event of Lambda', async () => {
     const { cloud, queue, count, map } = await setup();
-    const events: { event: SQSEvent; at: number }[] = [];
-    await map(async (event) => void events.push({ event, at: performance.now() }));
-    const sentAt = performance.now();
+    const events: SQSEvent[] = [];
+    await map(async (event) => void events.push(event));
     await cloud.sqs.send(
       new SendMessageCommand({
         QueueUrl: queue,
@@ -128,8 +127,7 @@ describe('SQS of the laptop form', () => {
     );
     await until(() => events.length > 0);
 
-    expect(events[0]!.at - sentAt).toBeLessThan(250);
-    expect(events[0]!.event.Records).toEqual([
+    expect(events[0]?.Records).toEqual([
       {
         messageId: expect.any(String),
         receiptHandle: expect.any(String),
@@ -157,7 +155,6 @@ describe('SQS of the laptop form', () => {
     await send(bodies);
     const seen: string[] = [];
     let [running, most] = [0, 0];
-    const started = performance.now();
     await map(
       async ({ Records }) => {
         running += 1;
@@ -169,7 +166,6 @@ describe('SQS of the laptop form', () => {
       { BatchSize: 10, ScalingConfig: { MaximumConcurrency: 3 } },
     );
     await until(() => new Set(seen).size === bodies.length);
-    expect(performance.now() - started).toBeLessThan(5000);
     await until(async () => (await count(queue)).inFlight === 0);
 
     expect(most).toBeLessThanOrEqual(3);
