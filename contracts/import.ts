@@ -101,9 +101,6 @@ export type UploadLink = z.infer<typeof UploadLink>;
 export const CreatedImport = ImportView.extend({ upload: UploadLink.optional() });
 export type CreatedImport = z.infer<typeof CreatedImport>;
 
-/** Answer of `continue` and `cancel`. */
-const ImportStateView = z.object({ id: z.string(), state: ImportState });
-
 /** Path of everything that concerns one import. */
 export const ImportPath = z.strictObject({ id: z.string().min(1).max(200) });
 

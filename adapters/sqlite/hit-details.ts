@@ -23,7 +23,9 @@ const Cosine = z.object({ cosine: z.number() });
 const Matched = z.object({ snippet: z.string(), marked: z.string() });
 
 const MARKS = `'${MATCH_START}', '${MATCH_END}'`;
-const MATCHED = `SELECT snippet(words, 1, ${MARKS}, '…', ${SNIPPET_WORDS}) AS snippet,
+const snippetOfColumn = (column: 0 | 1) => `snippet(words, ${column}, ${MARKS}, '…', ${SNIPPET_WORDS})`;
+// A passage that is all title is shown by its title.
+const MATCHED = `SELECT CASE WHEN text = '' THEN coalesce(${snippetOfColumn(0)}, '') ELSE ${snippetOfColumn(1)} END AS snippet,
   highlight(words, 0, ${MARKS}) || ' ' || highlight(words, 1, ${MARKS}) || ' ' || highlight(words, 2, ${MARKS}) AS marked
   FROM words WHERE words MATCH ? AND rowid = ?`;
 
@@ -53,7 +55,10 @@ const wordsOf = (file: TenantFile, stemsOf: WordStems, asked: Asked, number: big
     return { snippet, coverage: coverageOf(marked, weighed, stemsOf) };
   }
   const { text } = Beginning.parse(
-    file.get(`SELECT substr(text, 1, ${BEGINNING}) AS text FROM words WHERE rowid = ?`, number),
+    file.get(
+      `SELECT substr(iif(text = '', coalesce(title, ''), text), 1, ${BEGINNING}) AS text FROM words WHERE rowid = ?`,
+      number,
+    ),
   );
   return { snippet: text, coverage: request.text === undefined ? undefined : 0 };
 };

@@ -27,12 +27,11 @@ const explanation = ({ candidate }: VisibleHit, { weights }: Telling): SearchExp
 });
 
 /** A passage older than its row may hold words that the row no longer has: then the row speaks for itself. */
-const snippetOf = ({ candidate, row }: VisibleHit, details: HitDetails | undefined): string =>
-  snippetHtml(
-    details && candidate.version === row.version
-      ? details.snippet
-      : passageOfCase(row).text.slice(0, BEGINNING),
-  );
+const snippetOf = ({ candidate, row }: VisibleHit, details: HitDetails | undefined): string => {
+  if (details && candidate.version === row.version) return snippetHtml(details.snippet);
+  const { text, title } = passageOfCase(row);
+  return snippetHtml((text || (title ?? '')).slice(0, BEGINNING));
+};
 
 const scoresOf = ({ candidate }: VisibleHit, { weights }: Telling, details: HitDetails | undefined) => ({
   keyword: weights.keyword > 0 ? roundedScore(details?.coverage ?? 0) : null,

@@ -247,5 +247,15 @@ export const searchIndexAnswersContract = (
       expect(details.get('case#one')?.cosine).toBeUndefined();
       expect(details.get('case#nothing')).toMatchObject({ coverage: 0, snippet: 'zebra crossing' });
     });
+
+    it('shows a passage that is all title by its title', async () => {
+      const index = await filled({ id: 'c-1', title: 'worn drum', text: '' });
+      const keys = [{ kind: 'case', id: 'c-1' } as const];
+      const snippet = async (text: string) =>
+        (await index.details({ tenant: 'demo', text, keys })).get('case#c-1')?.snippet;
+
+      expect(await snippet('drum')).toBe(`worn ${MATCH_START}drum${MATCH_END}`);
+      expect(await snippet('zebra')).toBe('worn drum');
+    });
   });
 };

@@ -95,7 +95,7 @@ export const memorySearchIndex = (): SearchIndex => {
           {
             coverage: text === undefined ? undefined : coverage(text, passage),
             cosine: vector && passage.vector ? cosine(vector, passage.vector) : undefined,
-            snippet: passage.text
+            snippet: (passage.text || (passage.title ?? ''))
               .slice(0, 400)
               .replaceAll(/[\p{L}\p{N}]+/gu, (word) =>
                 asked.has(word.toLowerCase()) ? MATCH_START + word + MATCH_END : word,
