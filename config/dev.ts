@@ -21,7 +21,7 @@ export const dev: Settings = {
     // An index that sleeps takes 10 to 30 s to wake; the gateway waits 29 s.
     search: { memoryMb: 1536, timeoutSeconds: 28 },
     health: { memoryMb: 512, timeoutSeconds: 10 },
-    'split-upload': { memoryMb: 1769, timeoutSeconds: 900, maxConcurrency: 4 },
+    'split-upload': { memoryMb: 3008, timeoutSeconds: 900, maxConcurrency: 4 },
     'dispatch-segments': { memoryMb: 512, timeoutSeconds: 30, maxConcurrency: 4 },
     'write-segment': { memoryMb: 1024, timeoutSeconds: 30, maxConcurrency: 16 },
     'project-changes': { memoryMb: 1769, timeoutSeconds: 30 },

@@ -19,7 +19,7 @@ export const local: Settings = {
     imports: { memoryMb: 512, timeoutSeconds: 15 },
     search: { memoryMb: 1024, timeoutSeconds: 15 },
     health: { memoryMb: 256, timeoutSeconds: 10 },
-    'split-upload': { memoryMb: 1024, timeoutSeconds: 900, maxConcurrency: 2 },
+    'split-upload': { memoryMb: 2048, timeoutSeconds: 900, maxConcurrency: 2 },
     'dispatch-segments': { memoryMb: 256, timeoutSeconds: 30, maxConcurrency: 2 },
     'write-segment': { memoryMb: 512, timeoutSeconds: 30, maxConcurrency: 4 },
     'project-changes': { memoryMb: 1024, timeoutSeconds: 30 },

@@ -16,7 +16,7 @@ export const prod: Settings = {
   functions: {
     ...dev.functions,
     search: { memoryMb: 1769, timeoutSeconds: 15 },
-    'split-upload': { memoryMb: 1769, timeoutSeconds: 900, maxConcurrency: 16 },
+    'split-upload': { memoryMb: 3008, timeoutSeconds: 900, maxConcurrency: 16 },
     'dispatch-segments': { memoryMb: 512, timeoutSeconds: 30, maxConcurrency: 16 },
     'write-segment': { memoryMb: 1024, timeoutSeconds: 30, maxConcurrency: 128 },
     'repair-projection': { memoryMb: 1769, timeoutSeconds: 30, maxConcurrency: 16 },

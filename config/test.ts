@@ -8,7 +8,7 @@ export const test: Settings = {
   logLevel: 'WARN',
   functions: {
     ...local.functions,
-    'split-upload': { memoryMb: 1024, timeoutSeconds: 60, maxConcurrency: 2 },
+    'split-upload': { memoryMb: 2048, timeoutSeconds: 60, maxConcurrency: 2 },
     'dispatch-segments': { memoryMb: 256, timeoutSeconds: 2, maxConcurrency: 2 },
     'write-segment': { memoryMb: 512, timeoutSeconds: 2, maxConcurrency: 4 },
     'repair-projection': { memoryMb: 1024, timeoutSeconds: 2, maxConcurrency: 2 },

@@ -69,7 +69,6 @@ export class PipelineStack extends AppStack {
     })
       .bindTable('IMPORTS_TABLE', data.importsTable, [
         'GetItem',
-        'Query',
         'PutItem',
         'UpdateItem',
         'ConditionCheckItem',
@@ -89,14 +88,8 @@ export class PipelineStack extends AppStack {
       queue: this.queues.dispatch,
       errorImpact: 'imports stand still',
     })
-      .bindTable(
-        'IMPORTS_TABLE',
-        this.props.data.importsTable,
-        ['GetItem', 'Query', 'UpdateItem'],
-        ['active'],
-      )
-      .bindQueue('SEGMENTS_QUEUE_URL', this.queues.segments)
-      .bindQueue('VERIFICATION_QUEUE_URL', this.queues.verification);
+      .bindTable('IMPORTS_TABLE', this.props.data.importsTable, ['GetItem', 'UpdateItem'])
+      .bindQueue('SEGMENTS_QUEUE_URL', this.queues.segments);
   }
 
   private writeSegment(): void {
@@ -108,9 +101,9 @@ export class PipelineStack extends AppStack {
       errorImpact: 'records of an import are not written',
     })
       .bindTable('IMPORTS_TABLE', data.importsTable, ['GetItem', 'Query', 'PutItem', 'UpdateItem'])
-      .bindTable('CASES_TABLE', data.cases, ['GetItem', 'BatchGetItem', 'PutItem'])
+      .bindTable('CASES_TABLE', data.cases, ['BatchGetItem', 'PutItem'])
       .bindBucket('IMPORTS_BUCKET', data.importsBucket, { get: ['segments/*'] })
-      .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'], put: ['*'] })
+      .bindBucket('CONTENT_BUCKET', data.content, { put: ['*'] })
       .bindQueue('DISPATCH_QUEUE_URL', this.queues.dispatch)
       .bindQueue('VERIFICATION_QUEUE_URL', this.queues.verification);
   }
@@ -155,7 +148,6 @@ export class PipelineStack extends AppStack {
     })
       .bindTable('IMPORTS_TABLE', data.importsTable, ['GetItem', 'Query', 'PutItem', 'UpdateItem'])
       .bindTable('CASES_TABLE', data.cases, ['BatchGetItem'])
-      .bindBucket('IMPORTS_BUCKET', data.importsBucket, { get: ['segments/*'] })
       .bindSearch(search, 'read')
       .bindQueue('VERIFICATION_QUEUE_URL', this.queues.verification)
       .bindQueue('REPAIRS_QUEUE_URL', this.queues.repairs)
@@ -170,12 +162,7 @@ export class PipelineStack extends AppStack {
       errorImpact: 'imports that stand still are not revived, expired uploads are not closed',
     });
     tend
-      .bindTable(
-        'IMPORTS_TABLE',
-        data.importsTable,
-        ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
-        ['active'],
-      )
+      .bindTable('IMPORTS_TABLE', data.importsTable, ['GetItem', 'Query', 'UpdateItem'], ['active'])
       .bindBucket('IMPORTS_BUCKET', data.importsBucket, { get: ['uploads/*'], list: true })
       .bindQueue('UPLOADS_QUEUE_URL', this.queues.uploads)
       .bindQueue('DISPATCH_QUEUE_URL', this.queues.dispatch)
