@@ -20,7 +20,7 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
   search: ['CASES_TABLE', 'CONTENT_BUCKET', 'SEARCH_URL', 'EMBEDDER'],
   health: ['CASES_TABLE', 'IMPORTS_TABLE', 'SEARCH_URL', 'EMBEDDER', 'SEGMENTS_QUEUE_URL'],
   'split-upload': ['IMPORTS_TABLE', 'IMPORTS_BUCKET', 'UPLOADS_QUEUE_URL', 'DISPATCH_QUEUE_URL'],
-  'dispatch-segments': ['IMPORTS_TABLE', 'SEGMENTS_QUEUE_URL', 'VERIFICATION_QUEUE_URL'],
+  'dispatch-segments': ['IMPORTS_TABLE', 'SEGMENTS_QUEUE_URL'],
   'write-segment': [
     'IMPORTS_TABLE',
     'IMPORTS_BUCKET',
@@ -33,7 +33,6 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
   'repair-projection': ['CASES_TABLE', 'CONTENT_BUCKET', 'SEARCH_URL', 'EMBEDDER'],
   'verify-segment': [
     'IMPORTS_TABLE',
-    'IMPORTS_BUCKET',
     'CASES_TABLE',
     'SEARCH_URL',
     'EMBEDDER',
