@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { IsoDate } from './iso-date.ts';
+import { IsoDate, LastMoment } from './iso-date.ts';
 import { page, pageQuery } from './page.ts';
 import { CaseView } from './case.ts';
 import { shortText } from './text.ts';
@@ -11,7 +11,7 @@ export const caseFilters = {
   product: shortText.optional(),
   customer: shortText.optional(),
   updated_from: IsoDate.optional(),
-  updated_to: IsoDate.optional(),
+  updated_to: LastMoment.optional(),
 } as const;
 
 /** Query of `GET /cases`. */
@@ -24,5 +24,5 @@ export const CaseListQuery = z.strictObject({
     .transform((full) => full === 'true'),
 });
 
-/** A page of cases; without `full=true` its items leave out description and resolution. */
+/** A page of cases; without `full=true` its items leave out description, resolution and feed. */
 export const CasePageView = page(CaseView);

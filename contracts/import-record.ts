@@ -19,5 +19,5 @@ export type ImportRecordView = z.infer<typeof ImportRecordView>;
 /** Query of `GET /imports/{id}/records`; without an outcome it lists the rejected and the failed. */
 export const ImportRecordsQuery = z.strictObject({ ...pageQuery, outcome: ListedOutcome.optional() });
 
-/** A page of records; it may be short, only the absence of `next_cursor` tells the end. */
+/** A page of records; it may be short, only a `next_cursor` of null tells the end. */
 export const ImportRecordPageView = page(ImportRecordView);

@@ -43,3 +43,11 @@ export const IsoDate = z.string().transform((text, context) => {
   });
   return z.NEVER;
 });
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The end of a span of time: a date without a time means its last millisecond, so that the day is part of it. */
+export const LastMoment = z
+  .string()
+  .transform((text) => (DAY.test(text.trim()) ? `${text.trim()}T23:59:59.999Z` : text))
+  .pipe(IsoDate);

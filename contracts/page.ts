@@ -16,6 +16,6 @@ export const pageQuery = {
   cursor: z.string().max(4_000).optional(),
 } as const;
 
-/** A page of a list as the API answers it. */
+/** A page of a list as the API answers it; `next_cursor` is null on the last one. */
 export const page = <Item extends z.ZodType>(item: Item) =>
-  z.object({ items: z.array(item), next_cursor: z.string().optional() });
+  z.object({ items: z.array(item), next_cursor: z.string().nullable() });

@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { RecordId } from './case.ts';
-import { IsoDate } from './iso-date.ts';
+import { IsoDate, LastMoment } from './iso-date.ts';
 import { shortText } from './text.ts';
 
 const MOST_QUERY = 1_000;
 const MOST_HITS = 100;
 const MOST_VALUES = 50;
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What a search may find. */
 export const SearchType = z.enum(['case', 'article', 'document']);
@@ -16,16 +15,11 @@ export type SearchType = z.infer<typeof SearchType>;
 const Query = z
   .string()
   .transform((query) => query.toWellFormed().replaceAll('\0', ' ').trim())
-  .pipe(z.string().min(1).max(MOST_QUERY));
+  .refine((query) => query !== '', { message: 'is empty' })
+  .refine((query) => query.length <= MOST_QUERY, { message: `is longer than ${MOST_QUERY} characters` });
 
 const oneOrMore = <Value extends z.ZodType<string, string>>(value: Value) =>
   z.union([value.transform((one) => [one]), z.array(value).min(1).max(MOST_VALUES)]);
-
-/** The end of a span of time: a date without a time means its last millisecond, so that the day is part of it. */
-const LastMoment = z
-  .string()
-  .transform((text) => (DAY.test(text.trim()) ? `${text.trim()}T23:59:59.999Z` : text))
-  .pipe(IsoDate);
 
 /** Conditions that all must hold; a list means any of its values. Status in any letter case, the others as stored. */
 export const SearchFilters = z.strictObject({

@@ -1,5 +1,10 @@
 // Prints the totals of a vitest JSON report alone on a line; fails when there is none or no test ran.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+
+if (!existsSync(process.argv[2])) {
+  console.log('No test ran: the checks before the tests failed.');
+  process.exit(1);
+}
 
 const report = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 const {

@@ -50,7 +50,7 @@ export const dynamoRecordLists = (client: DynamoDBDocumentClient, table: string)
         ConsistentRead: true,
       }),
     );
-    // The last row that was passed over is read again, which shows nothing twice: what lies behind it is asked for.
+    // BETWEEN takes its ends in; the key with a blank behind it is the first that comes after the last row read.
     const next = LastEvaluatedKey && `${LastKey.parse(LastEvaluatedKey).sk} `;
     return { rows: Items.map((item) => toRow(list, item)), next };
   },

@@ -1,4 +1,4 @@
-/** The title's weight beside the text's 1: it gave more than a better model did (models/README.md). */
+/** The title's weight beside the text's 1 (models/README.md says what it gave). */
 const TITLE_WEIGHT = 0.5;
 
 /** The vector of a passage from those of its text and title, of length 1; undefined where neither says anything to the model. */

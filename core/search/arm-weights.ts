@@ -2,8 +2,8 @@
 export type ArmWeights = { readonly keyword: number; readonly vector: number };
 
 /**
- * The vector's share where the caller names none: the best for the static table when only the top of each list is fused
- * (models/README.md).
+ * The vector's share where the caller names none, for the static table when only the top of each list is fused
+ * (docs/adr/0031-fusion-in-core.md).
  */
 const DEFAULT_VECTOR = 0.3;
 

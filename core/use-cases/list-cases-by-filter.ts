@@ -1,4 +1,5 @@
 import type { LivingCase } from '#core/cases/case-row.ts';
+import { pageWithinBytes } from '#core/cases/page-within-bytes.ts';
 import type { CasePage, CasePosition, CaseStore } from '#core/ports/case-store.ts';
 import type { SearchIndex } from '#core/ports/search-index.ts';
 import { matchesFilters } from '#core/search/matches-filters.ts';
@@ -35,7 +36,7 @@ export const listCasesByFilter =
       });
       rows.push(...confirmed);
       position = found.at(-1) ?? position;
-      if (found.length < wanted) return { rows, next: undefined };
+      if (found.length < wanted) return pageWithinBytes({ rows, next: undefined });
     }
-    return { rows, next: position };
+    return pageWithinBytes({ rows, next: position });
   };

@@ -54,13 +54,9 @@ export const casePages = (deps: ListCasesByFilterDeps) => {
       : filtered(tenant, { filters, limit, after }));
     return {
       items: page.rows.map(full ? caseView : caseSummary),
-      ...(page.next && {
-        next_cursor: writeCursor({
-          list: listOf(tenant, scope),
-          updated_at: page.next.updatedAt,
-          id: page.next.id,
-        }),
-      }),
+      next_cursor: page.next
+        ? writeCursor({ list: listOf(tenant, scope), updated_at: page.next.updatedAt, id: page.next.id })
+        : null,
     };
   };
 };

@@ -19,9 +19,9 @@ export const importPages = (deps: ListImportsDeps) => {
     const { items, next } = await list(tenant, limit, read && { createdAt: read.created_at, id: read.id });
     return {
       items: [...items],
-      ...(next && {
-        next_cursor: writeCursor({ list: `imports of ${tenant}`, created_at: next.createdAt, id: next.id }),
-      }),
+      next_cursor: next
+        ? writeCursor({ list: `imports of ${tenant}`, created_at: next.createdAt, id: next.id })
+        : null,
     };
   };
 };

@@ -35,7 +35,7 @@ export const recordPages = (deps: ListImportRecordsDeps) => {
     const { items, next } = await list(key, outcome, limit, after);
     return {
       items: [...items],
-      ...(next && { next_cursor: writeCursor({ of: listOf(key, outcome), ...next }) }),
+      next_cursor: next ? writeCursor({ of: listOf(key, outcome), ...next }) : null,
     };
   };
 };

@@ -29,9 +29,12 @@ const receive = SqsQueue.prototype.dequeue;
 SqsQueue.prototype.dequeue = function dequeue(...parameters) {
   database.exec('BEGIN');
   try {
-    return receive.apply(this, parameters);
-  } finally {
+    const received = receive.apply(this, parameters);
     database.exec('COMMIT');
+    return received;
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
   }
 };
 

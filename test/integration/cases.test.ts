@@ -55,12 +55,12 @@ describe('cases', () => {
     };
 
     await agent.post('/api/v1/cases', { id: 'fresh-1', title: 'Zebrafish aquarium pump rattles' });
-    expect(await eventually(() => find('zebrafish aquarium'))).toMatchObject({
+    expect(await eventually(() => find('zebrafish aquarium'), 2)).toMatchObject({
       title: 'Zebrafish aquarium pump rattles',
       snippet: expect.stringContaining('<mark>'),
     });
     await agent.put('/api/v1/cases/fresh-1', { title: 'Quokka enclosure door squeaks' });
-    expect(await eventually(() => find('quokka enclosure'))).toMatchObject({
+    expect(await eventually(() => find('quokka enclosure'), 2)).toMatchObject({
       title: 'Quokka enclosure door squeaks',
     });
 

@@ -20,13 +20,14 @@ describe('an import of 3,000 lines', () => {
     const records = Array.from({ length: LINES }, (_, n) => aTicket(n, { id: `${prefix}-${n}` }));
     const before = apiClient(stack.url, await stack.token('demo-admin'));
     const id = await before.upload(`${jsonLines(records)}broken\n`, { profile: 'small' });
-    await eventually(async () => {
+    const reached = await eventually(async () => {
       const { state, counts } = (await before.get(`/api/v1/imports/${id}`)).body;
       return (state !== 'awaiting_upload' && counts.indexed >= done) || state === 'completed'
         ? state
         : undefined;
     }, 60);
 
+    expect(reached).not.toBe('completed');
     await stack.kill();
     stack = await startLocalStack({ dataDirectory: stack.dataDirectory });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aTicket, jsonLines } from '#test/support/a-ticket.ts';
+import { eventually } from '#test/support/eventually.ts';
 import { sharedClient } from '#test/support/shared-stack.ts';
 
 describe('a tenant', () => {
@@ -15,6 +16,13 @@ describe('a tenant', () => {
     const importId = await demo.upload(jsonLines(records), { error_threshold: 1 });
     await demo.untilImport(importId, ['completed']);
     expect((await demo.post('/api/v1/search/hybrid', { query: secret })).body.results[0].id).toBe('secret-0');
+
+    // The other tenant has cases of its own, so that its searches have something to search.
+    await other.post('/api/v1/cases', { id: 'own-0', title: 'Thermostat of our own' });
+    await eventually(async () => {
+      const { body } = await other.post('/api/v1/search/hybrid', { query: 'thermostat' });
+      return body.results.some((result: { id: string }) => result.id === 'own-0') || undefined;
+    }, 5);
 
     const nobody = await other.get('/api/v1/cases/nobody-has-this');
     const hidden = await other.get('/api/v1/cases/secret-0');
@@ -49,6 +57,21 @@ describe('a tenant', () => {
     for (const n of [1, 2]) await demo.post('/api/v1/imports', { format: 'jsonl', name: `cursor ${n}` });
     const imports = (await demo.get('/api/v1/imports?limit=1')).body.next_cursor;
 
+    const search = (cursor?: string) => ({
+      query: 'cursor',
+      limit: 1,
+      ...(cursor !== undefined && { cursor }),
+    });
+    const hits = await eventually(async () => {
+      const { body } = await demo.post('/api/v1/search/hybrid', search());
+      return body.next_cursor ?? undefined;
+    }, 5);
+
+    expect((await demo.post('/api/v1/search/hybrid', search(hits))).status).toBe(200);
+    expect(await other.post('/api/v1/search/hybrid', search(hits))).toMatchObject({
+      status: 400,
+      body: { code: 'malformed_request' },
+    });
     expect(cases).toBeTruthy();
     expect(imports).toBeTruthy();
     expect(await other.get(`/api/v1/cases?limit=1&cursor=${cases}`)).toMatchObject({
@@ -56,6 +79,21 @@ describe('a tenant', () => {
       body: { code: 'malformed_request' },
     });
     expect(await other.get(`/api/v1/imports?limit=1&cursor=${imports}`)).toMatchObject({ status: 400 });
+  });
+
+  it('cannot upload in the name of another one', async () => {
+    const other = await sharedClient('other-admin');
+    const { body } = await other.post('/api/v1/imports', { format: 'jsonl' });
+    const { url, method, headers } = body.upload;
+
+    const moved = await fetch(url.replace('/uploads/other/', '/uploads/demo/'), {
+      method,
+      headers,
+      body: 'x',
+    });
+
+    expect(url).toContain('/uploads/other/');
+    expect(moved.status).toBe(403);
   });
 
   it('is never taken from the body, the query or a header', async () => {

@@ -62,17 +62,17 @@ export const apiClient = (url: string, token?: string) => {
     /** Every item of a list, page by page. */
     async all(path: string): Promise<any[]> {
       const items: any[] = [];
-      let cursor: string | undefined;
+      let cursor: string | null = null;
       do {
         const separator = path.includes('?') ? '&' : '?';
         const { status, body } = await call(
           'GET',
-          cursor === undefined ? path : `${path}${separator}cursor=${encodeURIComponent(cursor)}`,
+          cursor === null ? path : `${path}${separator}cursor=${encodeURIComponent(cursor)}`,
         );
         if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
         items.push(...body.items);
         cursor = body.next_cursor;
-      } while (cursor !== undefined);
+      } while (cursor !== null);
       return items;
     },
   };

@@ -18,7 +18,7 @@ export type LocalStack = {
   token(clientId: string): Promise<string>;
   /** Stops it as Ctrl-C does; answers its exit code. */
   stop(): Promise<number | null>;
-  /** Ends all its processes by SIGKILL, as a power cut would. */
+  /** Ends all its processes by SIGKILL, at once. */
   kill(): Promise<void>;
 };
 

@@ -56,3 +56,11 @@ export const IMPORTS_TABLE: CreateTableCommandInput = {
     },
   ],
 };
+
+/** Principals by the subject of their tokens; see CASES_TABLE. */
+export const PRINCIPALS_TABLE: CreateTableCommandInput = {
+  TableName: 'principals',
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [{ AttributeName: 'subject', AttributeType: 'S' }],
+  KeySchema: [{ AttributeName: 'subject', KeyType: 'HASH' }],
+};
