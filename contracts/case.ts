@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { IsoDate } from './iso-date.ts';
+import { isShallow } from './json-depth.ts';
 import { SHORT, shortText, text } from './text.ts';
 import { isWellFormed } from './well-formed.ts';
 
 const MOST_TAGS = 50;
 const MOST_ATTRIBUTE_BYTES = 16 * 1024;
 const MOST_FEED_ITEMS = 1_000;
+const MOST_DEPTH = 30;
 
 // oxlint-disable-next-line no-control-regex -- control characters are what it refuses
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
@@ -21,12 +23,14 @@ export const RecordId = z
   .refine((id) => !CONTROL.test(id), { message: 'has a control character' })
   .refine(isWellFormed, { message: 'has a lone surrogate', params: { reason: 'invalid_encoding' } });
 
-const Json: z.ZodType<JsonValue> = z.json();
-type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
-
-/** What a source knows of a case beyond the named fields; at most 16 KiB as JSON. */
+/** What a source knows of a case beyond the named fields: JSON, at most 30 levels deep and 16 KiB. */
 export const Attributes = z
-  .record(z.string(), Json)
+  .record(z.string(), z.unknown())
+  .refine((attributes) => isShallow(attributes, MOST_DEPTH), {
+    message: `is nested more than ${MOST_DEPTH} levels deep`,
+    params: { reason: 'over_limit' },
+    abort: true,
+  })
   .refine(isWellFormed, { message: 'has a lone surrogate', params: { reason: 'invalid_encoding' } })
   .refine(
     (attributes) => new TextEncoder().encode(JSON.stringify(attributes)).length <= MOST_ATTRIBUTE_BYTES,
@@ -46,7 +50,13 @@ export const FeedItem = z.strictObject({
 });
 export type FeedItem = z.infer<typeof FeedItem>;
 
-const lowerCased = shortText.transform((value) => value.toLowerCase());
+/** Some letters grow when they are lower-cased (İ), so the limit holds for what is kept. */
+const lowerCased = shortText
+  .transform((value) => value.toLowerCase())
+  .refine((value) => value.length <= SHORT, {
+    message: `is longer than ${SHORT} characters`,
+    params: { reason: 'over_limit' },
+  });
 
 /** What a case says, normalised: the part that its content hash covers. */
 export const caseFields = {

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { CaseContent, Lineage } from '#contracts/case.ts';
+import { Lineage } from '#contracts/case.ts';
 import { writeCaseKey } from '#contracts/case-key.ts';
 import type { CaseRow } from '#core/cases/case-row.ts';
 import type { CasePosition } from '#core/ports/case-store.ts';
 import type { OverflowTexts } from './s3-overflow-texts.ts';
+import { StoredContent } from './stored-content.ts';
 
 /** Lists of a tenant are spread over this many keys, so that no partition of the index takes all its writes. */
 export const LIST_SHARDS = 4;
@@ -22,10 +23,10 @@ const Envelope = z.object({
 });
 
 const Item = z.discriminatedUnion('deleted', [
-  Envelope.extend({ deleted: z.literal(true) }),
+  Envelope.extend({ deleted: z.literal(true), source_updated_at: z.string().optional() }),
   Envelope.extend({
     deleted: z.literal(false),
-    content: z.unknown().optional(),
+    content: z.string().optional(),
     content_ref: z.string().optional(),
     content_hash: z.string(),
     created_at: z.string(),
@@ -59,12 +60,17 @@ const secondsOf = (isoDate: string): number => Math.floor(Date.parse(isoDate) / 
 export const toCaseItem = async (row: CaseRow, overflow: OverflowTexts): Promise<Record<string, unknown>> => {
   const { tenant, id, version, updatedAt, deleted } = row;
   const envelope = { pk: writeCaseKey(row), tenant, id, version, updated_at: updatedAt, deleted };
-  if (deleted) return { ...envelope, expires_at: secondsOf(updatedAt) + TOMBSTONE_SECONDS };
+  if (deleted) {
+    const expires_at = secondsOf(updatedAt) + TOMBSTONE_SECONDS;
+    return { ...envelope, source_updated_at: row.sourceUpdatedAt, expires_at };
+  }
   const text = JSON.stringify(row.content);
   const inline = Buffer.byteLength(text) <= MOST_INLINE_BYTES;
   return {
     ...envelope,
-    ...(inline ? { content: row.content } : { content_ref: await overflow.put(tenant, text) }),
+    // As JSON text: DynamoDB's own numbers, depths and keys are narrower than JSON's, and one odd value would
+    // make a whole transaction fail.
+    ...(inline ? { content: text } : { content_ref: await overflow.put(tenant, text) }),
     content_hash: row.contentHash,
     created_at: row.createdAt,
     source_updated_at: row.sourceUpdatedAt,
@@ -78,15 +84,12 @@ export const toCaseItem = async (row: CaseRow, overflow: OverflowTexts): Promise
 export const fromCaseItem = async (value: unknown, overflow: OverflowTexts): Promise<CaseRow> => {
   const item = Item.parse(value);
   const envelope = { tenant: item.tenant, id: item.id, version: item.version, updatedAt: item.updated_at };
-  if (item.deleted) return { ...envelope, deleted: true };
-  const content: unknown =
-    item.content_ref === undefined
-      ? item.content
-      : JSON.parse(await overflow.get(item.tenant, item.content_ref));
+  if (item.deleted) return { ...envelope, deleted: true, sourceUpdatedAt: item.source_updated_at };
+  const text = item.content ?? (await overflow.get(item.tenant, z.string().parse(item.content_ref)));
   return {
     ...envelope,
     deleted: false,
-    content: CaseContent.parse(content),
+    content: StoredContent.parse(JSON.parse(text)),
     contentHash: item.content_hash,
     createdAt: item.created_at,
     sourceUpdatedAt: item.source_updated_at,

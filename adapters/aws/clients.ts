@@ -6,13 +6,18 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 /** Bounds of every call: connect and answer in time, at most three tries with the SDK's jittered backoff. */
 const BOUNDS = {
   maxAttempts: 3,
-  requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true },
+  requestHandler: {
+    connectionTimeout: 1_000,
+    requestTimeout: 5_000,
+    socketTimeout: 5_000,
+    throwOnRequestTimeout: true,
+  },
 } as const;
 
 /** Objects of hundreds of megabytes take longer than a row. */
 const OBJECT_BOUNDS = {
   ...BOUNDS,
-  requestHandler: { ...BOUNDS.requestHandler, requestTimeout: 30_000 },
+  requestHandler: { ...BOUNDS.requestHandler, requestTimeout: 30_000, socketTimeout: 30_000 },
 } as const;
 
 /** A DynamoDB client for plain JavaScript values; absent fields are left out. */

@@ -5,7 +5,13 @@ import type { CaseHead, CaseHeads } from '#core/ports/case-heads.ts';
 import { batchGet } from './batch-get.ts';
 
 const Item = z.discriminatedUnion('deleted', [
-  z.object({ deleted: z.literal(true), id: z.string(), version: z.int() }),
+  z.object({
+    deleted: z.literal(true),
+    id: z.string(),
+    version: z.int(),
+    updated_at: z.string(),
+    source_updated_at: z.string().optional(),
+  }),
   z.object({
     deleted: z.literal(false),
     id: z.string(),
@@ -19,23 +25,25 @@ const Item = z.discriminatedUnion('deleted', [
 
 const fromItem = (value: unknown): CaseHead => {
   const item = Item.parse(value);
-  if (item.deleted) return { id: item.id, version: item.version, deleted: true };
-  return {
+  const shared = {
     id: item.id,
     version: item.version,
-    deleted: false,
-    contentHash: item.content_hash,
-    createdAt: item.created_at,
     updatedAt: item.updated_at,
     sourceUpdatedAt: item.source_updated_at,
   };
+  return item.deleted
+    ? { ...shared, deleted: true }
+    : { ...shared, deleted: false, contentHash: item.content_hash, createdAt: item.created_at };
 };
+
+/** All but the content, which is most of a row. */
+const HEAD = ['id', 'version', 'deleted', 'content_hash', 'created_at', 'updated_at', 'source_updated_at'];
 
 /** Heads of cases from the cases table; long contents in S3 are not touched. */
 export const dynamoCaseHeads = (client: DynamoDBDocumentClient, table: string): CaseHeads => ({
   async findMany(tenant, ids) {
     const keys = [...new Set(ids)].map((id) => ({ pk: writeCaseKey({ tenant, id }) }));
-    const heads = (await batchGet(client, table, keys)).map(fromItem);
+    const heads = (await batchGet(client, table, keys, HEAD)).map(fromItem);
     return new Map(heads.map((head) => [head.id, head]));
   },
 });

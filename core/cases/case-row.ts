@@ -23,7 +23,11 @@ export type LivingCase = Envelope & {
 };
 
 /** What is left of a deleted case for seven days, so that late writes find its version. */
-export type DeletedCase = Envelope & { readonly deleted: true };
+export type DeletedCase = Envelope & {
+  readonly deleted: true;
+  /** The source's time of the version that was deleted: an older one does not bring the case back. */
+  readonly sourceUpdatedAt?: string | undefined;
+};
 
 /** A row of the cases table. */
 export type CaseRow = LivingCase | DeletedCase;

@@ -1,6 +1,8 @@
 import type { SegmentLine } from '#contracts/segment.ts';
 import type { Outcome } from '#contracts/import-outcome.ts';
+import type { UnchangedCode } from '#contracts/import-reason.ts';
 import type { LivingCase } from '#core/cases/case-row.ts';
+import { nextVersion } from '#core/cases/next-version.ts';
 import type { CaseHead } from '#core/ports/case-heads.ts';
 import { PIPELINE_VERSION } from './pipeline-version.ts';
 
@@ -10,10 +12,11 @@ export type Decision = {
   readonly outcome: Outcome;
 };
 
-/** The import that writes, and when. */
+/** The import that writes, since when, and the time of writing. */
 export type WriteContext = {
   readonly tenant: string;
   readonly importId: string;
+  readonly startedAt: string;
   readonly now: string;
 };
 
@@ -24,6 +27,10 @@ const isOlder = (incoming: string | undefined, stored: string | undefined): bool
 const learnsTime = (incoming: string | undefined, stored: string | undefined): boolean =>
   incoming !== undefined && (stored === undefined || stored < incoming);
 
+/** A case that was deleted after the import began stays deleted, whenever its record's turn comes. */
+const deletedSince = (stored: CaseHead | undefined, { startedAt }: WriteContext): boolean =>
+  stored?.deleted === true && stored.updatedAt > startedAt;
+
 const newRow = (
   line: SegmentLine,
   stored: CaseHead | undefined,
@@ -32,7 +39,7 @@ const newRow = (
 ): LivingCase => ({
   tenant: context.tenant,
   id: line.id,
-  version: (stored?.version ?? 0) + 1,
+  version: nextVersion(stored, context.now),
   deleted: false,
   content: line.content,
   contentHash: line.content_hash,
@@ -48,6 +55,21 @@ const newRow = (
   },
 });
 
+const hasSameContent = (line: SegmentLine, stored: CaseHead | undefined): boolean =>
+  stored?.deleted === false && stored.contentHash === line.content_hash;
+
+/** Why a record leaves the stored case as it is, if it does. */
+const reasonToLeave = (
+  line: SegmentLine,
+  stored: CaseHead | undefined,
+  context: WriteContext,
+): UnchangedCode | undefined => {
+  if (isOlder(line.source_updated_at, stored?.sourceUpdatedAt)) return 'older_version';
+  if (deletedSince(stored, context)) return 'older_version';
+  const learns = learnsTime(line.source_updated_at, stored?.sourceUpdatedAt);
+  return hasSameContent(line, stored) && !learns ? 'same_content' : undefined;
+};
+
 /** Decides what a record does to the stored case: new or changed is written, same content or older is not. */
 export const decideWrite = (
   line: SegmentLine,
@@ -56,20 +78,11 @@ export const decideWrite = (
 ): Decision => {
   const named = { line: line.line, id: line.id };
   const expected = stored?.version ?? 0;
-  if (!stored || stored.deleted) {
-    const row = newRow(line, stored, context, context.now);
-    return { write: { row, expected }, outcome: { ...named, outcome: 'written', version: row.version } };
-  }
-  if (isOlder(line.source_updated_at, stored.sourceUpdatedAt)) {
-    const outcome = { ...named, outcome: 'unchanged', code: 'older_version', version: expected } as const;
-    return { write: undefined, outcome };
-  }
-  const same = stored.contentHash === line.content_hash;
-  if (same && !learnsTime(line.source_updated_at, stored.sourceUpdatedAt)) {
-    const outcome = { ...named, outcome: 'unchanged', code: 'same_content', version: expected } as const;
-    return { write: undefined, outcome };
-  }
-  const row = newRow(line, stored, context, same ? stored.updatedAt : context.now);
+  const code = reasonToLeave(line, stored, context);
+  if (code) return { write: undefined, outcome: { ...named, outcome: 'unchanged', code, version: expected } };
+
+  const same = hasSameContent(line, stored);
+  const row = newRow(line, stored, context, same && stored ? stored.updatedAt : context.now);
   return {
     write: { row, expected },
     outcome: same

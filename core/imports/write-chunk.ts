@@ -19,6 +19,8 @@ export type ChunkOfSegment = {
   readonly key: ImportKey;
   readonly segment: number;
   readonly chunk: number;
+  /** When the import began. */
+  readonly startedAt: string;
   readonly lines: readonly SegmentLine[];
 };
 
@@ -43,6 +45,7 @@ export const writeChunk = async (deps: WriteChunkDeps, chunk: ChunkOfSegment): P
     const context = {
       tenant: key.tenant,
       importId: key.id,
+      startedAt: chunk.startedAt,
       now: deps.clock.now().toISOString(),
     };
     const decisions = lines.map((line) =>

@@ -1,6 +1,12 @@
 /** What an import has to know of a stored case to decide about a record. */
 export type CaseHead =
-  | { readonly id: string; readonly version: number; readonly deleted: true }
+  | {
+      readonly id: string;
+      readonly version: number;
+      readonly deleted: true;
+      readonly updatedAt: string;
+      readonly sourceUpdatedAt: string | undefined;
+    }
   | {
       readonly id: string;
       readonly version: number;

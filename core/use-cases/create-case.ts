@@ -1,5 +1,6 @@
 import type { CaseContent } from '#contracts/case.ts';
 import type { LivingCase } from '#core/cases/case-row.ts';
+import { nextVersion } from '#core/cases/next-version.ts';
 import { contentHash } from '#core/cases/content-hash.ts';
 import { DomainError } from '#core/domain-error.ts';
 import type { CaseStore } from '#core/ports/case-store.ts';
@@ -24,7 +25,7 @@ export const createCase =
     const row: LivingCase = {
       tenant,
       id,
-      version: (stored?.version ?? 0) + 1,
+      version: nextVersion(stored, now),
       deleted: false,
       content,
       contentHash: contentHash(hasher, content),

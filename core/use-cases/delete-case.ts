@@ -14,6 +14,7 @@ export const deleteCase =
       id,
       version: row.version + 1,
       deleted: true,
+      sourceUpdatedAt: row.sourceUpdatedAt,
       updatedAt: clock.now().toISOString(),
     }));
   };

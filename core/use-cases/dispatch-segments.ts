@@ -12,13 +12,17 @@ export type DispatchSegmentsDeps = {
   clock: Clock;
 };
 
+/** Writing runs at most this many windows ahead of reading back, so that the projector is never buried. */
+const WINDOWS_AHEAD = 4;
+
 /** Fills the import's window of segments in the queue: sent first, then noted, so that a crash between repeats but never loses. */
 const fillWindow = async (
   { imports, segments }: DispatchSegmentsDeps,
   row: ImportRow,
   total: number,
 ): Promise<void> => {
-  const through = Math.min(total, row.workedSegments + PROFILES[row.profile].concurrentBatches);
+  const window = PROFILES[row.profile].concurrentBatches;
+  const through = Math.min(total, row.workedSegments + window, row.verifiedSegments + WINDOWS_AHEAD * window);
   if (through <= row.queuedThrough) return;
   const messages = Array.from({ length: through - row.queuedThrough }, (_, index) => ({
     tenant: row.tenant,

@@ -17,7 +17,8 @@ const byTenant = (keys: readonly CaseKey[]): readonly (readonly [string, readonl
 
 /**
  * Makes the index equal to the rows of these keys and returns those that failed. They go in batches; where a batch
- * fails, its keys go one by one, so that one bad row stops no other. When no key at all succeeds, throws.
+ * fails, its keys go one by one, so that one bad row stops no other. When none of several succeeds, that is an
+ * outage: it throws.
  */
 export const projectRecords = (deps: ProjectRecordsDeps) => {
   const project = projectIds(deps);
@@ -53,7 +54,7 @@ export const projectRecords = (deps: ProjectRecordsDeps) => {
       );
     }
     const all = groups.reduce((sum, [, ids]) => sum + ids.length, 0);
-    if (all > 0 && failures.length === all) {
+    if (all > 1 && failures.length === all) {
       throw new Error(`none of ${all} cases could be projected`, { cause: failures[0]?.error });
     }
     return failures;

@@ -35,6 +35,9 @@ const TICKS_UNTIL_UNREADABLE = 60;
 /** An event of the bucket arrives within seconds; after this long it counts as lost. */
 const EVENT_MILLISECONDS = 60_000;
 
+/** Imports that are tended at once: one tenant's many must not keep the others waiting. */
+const AT_ONCE = 16;
+
 /** Segments that are woken at one look; a window is 64 at most. */
 const MOST_WOKEN = 100;
 
@@ -47,12 +50,17 @@ const failAs = async (
   await imports.move(row, [row.state], 'failed', moved);
 };
 
+/** A message that waits behind others is not lost: it is sent again ever more rarely. */
+const isPowerOfTwo = (ticks: number): boolean => Number.isInteger(Math.log2(ticks));
+
 /** Nothing was read yet: the event of the upload may be lost, or nobody uploads any more. */
 const tendUnread = async (deps: TendImportsDeps, row: ImportRow): Promise<void> => {
   const now = deps.clock.now().getTime();
   if (now - Date.parse(row.createdAt) < EVENT_MILLISECONDS) return;
   const upload = await deps.uploads.find(row);
   if (upload) {
+    const ticks = await deps.imports.countStalledTick(row);
+    if (!isPowerOfTwo(ticks)) return;
     await deps.splits.send([{ kind: 'start', tenant: row.tenant, import_id: row.id, ...upload }]);
   } else if (now > Date.parse(row.linkExpiresAt)) {
     await failAs(deps, row, 'upload_expired');
@@ -102,8 +110,10 @@ const tend = async (deps: TendImportsDeps, key: ImportKey): Promise<void> => {
  */
 export const tendImports = (deps: TendImportsDeps) => async (): Promise<void> => {
   const faults: unknown[] = [];
-  for (const key of await deps.imports.active()) {
-    await tend(deps, key).catch((fault: unknown) => faults.push(fault));
+  const keys = await deps.imports.active();
+  for (let done = 0; done < keys.length; done += AT_ONCE) {
+    const some = keys.slice(done, done + AT_ONCE);
+    await Promise.all(some.map((key) => tend(deps, key).catch((fault: unknown) => faults.push(fault))));
   }
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} imports could not be tended`);
 };

@@ -55,11 +55,15 @@ const wantsRepair = ({ attempt, repaired }: VerifyMessage, missing: number, clai
   repaired !== true &&
   (attempt >= WHOLE_REPAIR_ATTEMPT || (attempt >= PARTIAL_REPAIR_ATTEMPT && missing < claims / 2));
 
+/** A message, and whether it was delivered before. */
+type Looked = VerifyMessage & { readonly redelivered: boolean };
+
 /** Looks again later. An attempt is promised once, so that messages delivered twice do not multiply. */
-const lookAgain = async (deps: VerifySegmentDeps, message: VerifyMessage): Promise<void> => {
+const lookAgain = async (deps: VerifySegmentDeps, { redelivered, ...message }: Looked): Promise<void> => {
   const key = { tenant: message.tenant, id: message.import_id };
   const attempt = message.attempt + 1;
-  if (!(await deps.ledger.promiseAttempt(key, message.segment, attempt))) return;
+  // A delivery before this one may have promised the attempt and died before it sent the message.
+  if (!(await deps.ledger.promiseAttempt(key, message.segment, attempt)) && !redelivered) return;
   await deps.verification.send([{ ...message, attempt }], delayOf(attempt));
 };
 
@@ -80,7 +84,7 @@ const close = async (
  */
 export const verifySegment =
   (deps: VerifySegmentDeps) =>
-  async (message: VerifyMessage): Promise<void> => {
+  async (message: VerifyMessage, { redelivered }: { readonly redelivered: boolean }): Promise<void> => {
     const key = { tenant: message.tenant, id: message.import_id };
     const row = await deps.imports.find(key);
     if (!row || !WORKING.includes(row.state)) return;
@@ -95,7 +99,8 @@ export const verifySegment =
     if (missing.length === 0 || message.give_up === true) {
       return close(deps, key, message.segment, chunks, missing);
     }
-    if (!wantsRepair(message, missing.length, claims.length)) return lookAgain(deps, message);
+    if (!wantsRepair(message, missing.length, claims.length))
+      return lookAgain(deps, { ...message, redelivered });
     await deps.repairs.send(missing.map(({ id }) => ({ tenant: key.tenant, id })));
-    return lookAgain(deps, { ...message, repaired: true });
+    return lookAgain(deps, { ...message, redelivered, repaired: true });
   };

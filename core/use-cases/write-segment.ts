@@ -1,6 +1,6 @@
 import type { DispatchMessage, SegmentMessage, VerifyMessage } from '#contracts/import-messages.ts';
 import { cutChunks } from '#core/imports/cut-chunks.ts';
-import type { ImportKey } from '#core/imports/import-row.ts';
+import type { ImportKey, ImportRow } from '#core/imports/import-row.ts';
 import { WORKING } from '#core/imports/import-states.ts';
 import { giveUpChunk, writeChunk, type WriteChunkDeps } from '#core/imports/write-chunk.ts';
 import type { ImportStore } from '#core/ports/import-store.ts';
@@ -19,9 +19,9 @@ export type WriteSegmentDeps = WriteChunkDeps & {
 /** The index is asked for a segment's records this much later for the first time. */
 const FIRST_LOOK_SECONDS = 1;
 
-const isWorking = async (imports: ImportStore, key: ImportKey): Promise<boolean> => {
+const working = async (imports: ImportStore, key: ImportKey): Promise<ImportRow | undefined> => {
   const row = await imports.find(key);
-  return row !== undefined && WORKING.includes(row.state);
+  return row && WORKING.includes(row.state) ? row : undefined;
 };
 
 /** Writes the chunks that have no outcomes yet; false when the import was cancelled meanwhile. */
@@ -36,9 +36,11 @@ const writeOpenChunks = async (
   const done = new Set((await deps.ledger.outcomes(key, row.segment)).map(({ chunk }) => chunk));
   for (const [chunk, records] of cutChunks(lines).entries()) {
     if (done.has(chunk)) continue;
-    if (!(await isWorking(deps.imports, key))) return false;
+    const running = await working(deps.imports, key);
+    if (!running) return false;
+    const startedAt = running.startedAt ?? running.createdAt;
     const work = giveUp ? giveUpChunk : writeChunk;
-    await work(deps, { key, segment: row.segment, chunk, lines: records });
+    await work(deps, { key, segment: row.segment, chunk, startedAt, lines: records });
   }
   return true;
 };
@@ -51,7 +53,7 @@ export const writeSegment =
   (deps: WriteSegmentDeps) =>
   async (message: SegmentMessage): Promise<void> => {
     const key = { tenant: message.tenant, id: message.import_id };
-    if (!(await isWorking(deps.imports, key))) return;
+    if (!(await working(deps.imports, key))) return;
     const row = await deps.ledger.find(key, message.segment);
     if (!row) throw new Error(`segment ${message.segment} of import ${key.id} has no row`);
     if (row.state === 'verified') return;

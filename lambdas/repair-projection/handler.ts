@@ -6,6 +6,7 @@ import { eachMessage } from '#lambdas/shared/each-message.ts';
 export const createHandler = (deps: ProjectRecordsDeps) => {
   const project = projectRecords(deps);
   return eachMessage(RepairMessage, async (key) => {
-    await project([key]);
+    const [failed] = await project([key]);
+    if (failed) throw new Error('the case could not be projected', { cause: failed.error });
   });
 };

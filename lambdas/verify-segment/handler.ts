@@ -3,4 +3,7 @@ import { verifySegment, type VerifySegmentDeps } from '#core/use-cases/verify-se
 import { eachMessage } from '#lambdas/shared/each-message.ts';
 
 /** Reads records back from the index: each message is one segment. */
-export const createHandler = (deps: VerifySegmentDeps) => eachMessage(VerifyMessage, verifySegment(deps));
+export const createHandler = (deps: VerifySegmentDeps) => {
+  const verify = verifySegment(deps);
+  return eachMessage(VerifyMessage, (message, { attempt }) => verify(message, { redelivered: attempt > 1 }));
+};

@@ -17,7 +17,6 @@ type StreamWorkerProps = AppFunctionProps & {
   readonly failures: DeadLetters;
 };
 
-const MOST_RETRIES = 5;
 const TOO_LATE_MINUTES = 5;
 
 /** A function that follows a table's changes, in order for each key. */
@@ -34,9 +33,9 @@ export class StreamWorker extends AppFunction {
       batchSize,
       maxBatchingWindow: Duration.seconds(windowSeconds),
       parallelizationFactor: parallelization,
-      bisectBatchOnError: true,
       reportBatchItemFailures: true,
-      retryAttempts: MOST_RETRIES,
+      // No bound and no bisecting: the function sets single bad keys aside itself; what fails whole is an outage,
+      // and the stream keeps its changes for 24 hours.
       onFailure: new SqsDlq(failures),
     });
     this.allowReading(stream, `${table.tableArn}/stream/*`);

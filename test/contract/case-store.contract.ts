@@ -17,7 +17,12 @@ export const caseStoreContract = (name: string, create: () => Promise<CaseStore>
           title: 't',
           status: 'open',
           tags: ['a', ''],
-          attributes: { n: 1.5, deep: { list: [null, true, 'x'] } },
+          attributes: {
+            n: 1.5,
+            big: 12_345_678_901_234_567_000,
+            small: 1e-200,
+            deep: { list: [null, true, 'x'] },
+          },
           feed: [{ id: 'f', type: 'note', body: 'b', created_at: day(2) }],
         },
       });
@@ -40,6 +45,15 @@ export const caseStoreContract = (name: string, create: () => Promise<CaseStore>
 
       expect(await store.find('demo', 'c-1')).toMatchObject({ content });
       expect((await store.findMany('demo', ['c-1'])).get('c-1')).toMatchObject({ content });
+    });
+
+    it('returns content that today’s limits would refuse, for it was taken once', async () => {
+      const store = await create();
+      const row = aCase({ content: { title: 'x'.repeat(900), status: 'i̇'.repeat(200) } });
+
+      await store.write(row, 0);
+
+      expect(await store.find('demo', 'c-1')).toEqual(row);
     });
 
     it('knows no row of another tenant or of nobody', async () => {
@@ -79,9 +93,10 @@ export const caseStoreContract = (name: string, create: () => Promise<CaseStore>
       const store = await create();
       await store.write(aCase(), 0);
 
-      await store.write(aDeletedCase(), 1);
+      const tombstone = aDeletedCase({ sourceUpdatedAt: day(1) });
+      await store.write(tombstone, 1);
 
-      expect(await store.find('demo', 'c-1')).toEqual(aDeletedCase());
+      expect(await store.find('demo', 'c-1')).toEqual(tombstone);
       expect((await store.list('demo', 10)).rows).toEqual([]);
     });
 

@@ -86,6 +86,7 @@ describe('an import', () => {
       '{"id": "dated", "title": "t", "created_at": "2026-02-30"}',
       '{"id": "lone", "title": "\\ud800"}',
       '[]',
+      `{"id":"deep","title":"x","nested":${'['.repeat(3000)}${']'.repeat(3000)}}`,
       ...good.slice(3),
       JSON.stringify({ ...aTicket(1), id: 'broken-1', updated_at: '2019-01-01T00:00:00Z' }),
       '{"id": 4711, "title": "a number as id", "unknown": {"kept": true}, "resolution": null}',
@@ -94,7 +95,7 @@ describe('an import', () => {
     const id = await admin.upload(text, { error_threshold: 1 });
     const { counts, quality } = await admin.untilImport(id, ['completed', 'failed']);
 
-    expect(counts).toEqual({ received: 70, indexed: 61, unchanged: 0, rejected: 9, failed: 0, pending: 0 });
+    expect(counts).toEqual({ received: 71, indexed: 61, unchanged: 0, rejected: 10, failed: 0, pending: 0 });
     const rejected = await admin.all(`/api/v1/imports/${id}/records?outcome=rejected`);
     expect(rejected.map(({ line, code }) => [line, code]).toSorted(([a], [b]) => a - b)).toEqual([
       [4, 'broken_line'],
@@ -105,10 +106,11 @@ describe('an import', () => {
       [10, 'invalid_date'],
       [11, 'invalid_encoding'],
       [12, 'broken_line'],
-      [70, 'duplicate_id'],
+      [13, 'over_limit'],
+      [71, 'duplicate_id'],
     ]);
     expect(rejected.every(({ reason }) => typeof reason === 'string' && reason.length > 0)).toBe(true);
-    expect(quality.error_rate).toBeCloseTo(9 / 70, 5);
+    expect(quality.error_rate).toBeCloseTo(10 / 71, 5);
     expect((await admin.get('/api/v1/cases/4711')).body).toMatchObject({
       title: 'a number as id',
       attributes: { unknown: { kept: true } },

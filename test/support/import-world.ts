@@ -123,7 +123,13 @@ export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async
   const splits = queue(SplitMessage, () => (message) => split(message, deadline));
   const dispatch = queue(DispatchMessage, () => dispatchNow);
   const segments = queue(SegmentMessage, () => write);
-  const verification = queue(VerifyMessage, () => verify);
+  const looks = new Set<string>();
+  const verification = queue(VerifyMessage, () => (message) => {
+    const text = JSON.stringify(message);
+    const redelivered = looks.has(text);
+    looks.add(text);
+    return verify(message, { redelivered });
+  });
   const repairs = queue(
     { parse: (value) => value as { tenant: string; id: string } },
     () =>

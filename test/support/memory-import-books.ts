@@ -185,7 +185,7 @@ export const memoryImportBooks = () => {
 
   const headOf = (row: CaseRow): CaseHead =>
     row.deleted
-      ? { id: row.id, version: row.version, deleted: true }
+      ? { ...row, deleted: true, sourceUpdatedAt: row.sourceUpdatedAt }
       : { ...row, deleted: false, sourceUpdatedAt: row.sourceUpdatedAt };
 
   const heads: CaseHeads = {

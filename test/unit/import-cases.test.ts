@@ -9,7 +9,19 @@ import { aSegmentLine } from '#test/support/a-segment-line.ts';
 import { anImport } from '#test/support/an-import.ts';
 import { importWorld, noChaos } from '#test/support/import-world.ts';
 
-const context = { tenant: 'demo', importId: 'i-1', now: '2026-03-01T12:00:00.000Z' };
+const context = {
+  tenant: 'demo',
+  importId: 'i-1',
+  startedAt: '2026-03-01T11:00:00.000Z',
+  now: '2026-03-01T12:00:00.000Z',
+};
+const tombstone = {
+  id: 'c-1',
+  version: 7,
+  deleted: true,
+  updatedAt: '2026-02-01T00:00:00.000Z',
+  sourceUpdatedAt: '2026-01-05T00:00:00.000Z',
+} as const;
 const stored = {
   id: 'c-1',
   version: 4,
@@ -32,12 +44,19 @@ const file = (count: number, broken = 0) =>
 
 describe('decideWrite', () => {
   it.each([
-    ['new', undefined, {}, { outcome: 'written', version: 1 }],
+    ['new', undefined, {}, { outcome: 'written', version: Date.parse(context.now) / 1_000 }],
+    ['over a tombstone', tombstone, {}, { outcome: 'written', version: 8 }],
     [
-      'over a tombstone',
-      { id: 'c-1', version: 7, deleted: true } as const,
+      'older than what was deleted',
+      tombstone,
+      { source_updated_at: older },
+      { outcome: 'unchanged', code: 'older_version', version: 7 },
+    ],
+    [
+      'deleted since the import began',
+      { ...tombstone, updatedAt: '2026-03-01T11:30:00.000Z' },
       {},
-      { outcome: 'written', version: 8 },
+      { outcome: 'unchanged', code: 'older_version', version: 7 },
     ],
     ['changed', stored, { content_hash: other }, { outcome: 'written', version: 5 }],
     [

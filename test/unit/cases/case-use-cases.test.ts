@@ -27,7 +27,13 @@ describe('createCase', () => {
 
     const row = await createCase(deps)('demo', content);
 
-    expect(row).toMatchObject({ id: 'id-1', version: 1, createdAt: NOW, updatedAt: NOW, content });
+    expect(row).toMatchObject({
+      id: 'id-1',
+      version: Date.parse(NOW) / 1_000,
+      createdAt: NOW,
+      updatedAt: NOW,
+      content,
+    });
     expect(await cases.find('demo', 'id-1')).toEqual(row);
   });
 

@@ -31,6 +31,7 @@ describe('CaseContent', () => {
     ['a lone surrogate', { description: '\udc00' }],
     ['a feed item without a date', { feed: [{ id: 'f', type: 'note', body: 'b' }] }],
     ['a number for a text', { category: 7 }],
+    ['a status that is too long once it is lower-cased', { status: 'İ'.repeat(150) }],
   ])('refuses %s', (_, fields) => {
     expect(CaseContent.safeParse({ title: 't', ...fields }).success).toBe(false);
   });
