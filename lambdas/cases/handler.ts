@@ -11,6 +11,7 @@ import type { ListCasesByFilterDeps } from '#core/use-cases/list-cases-by-filter
 import { replaceCase } from '#core/use-cases/replace-case.ts';
 import { etagOf, ifMatchVersion } from '#lambdas/shared/etag.ts';
 import { json, noContent } from '#lambdas/shared/json.ts';
+import { pathSegment } from '#lambdas/shared/path-segment.ts';
 import { noBody, nothing, operation } from '#lambdas/shared/operation.ts';
 import { route } from '#lambdas/shared/route.ts';
 import { casePages } from './case-pages.ts';
@@ -51,7 +52,7 @@ export const createHandler = (deps: CasesDeps) => {
     createCase: operation({ path: nothing, query: nothing, body: NewCase }, async ({ caller, body }) => {
       const { id, updated_at: _ours, ...content } = body;
       const row = await create(caller.tenant, content, id);
-      return answer(201, row, { location: `${deps.publicUrl}/api/v1/cases/${encodeURIComponent(row.id)}` });
+      return answer(201, row, { location: `${deps.publicUrl}/api/v1/cases/${pathSegment(row.id)}` });
     }),
 
     getCase: operation({ path: OneCase, query: nothing, body: noBody }, async ({ caller, path }) =>

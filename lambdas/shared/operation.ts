@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import * as z from 'zod';
 import type { AuthoriserContext } from '#contracts/principal.ts';
+import { DomainError } from '#core/domain-error.ts';
 import { parsePart } from './parse-part.ts';
 import { readBody } from './read-body.ts';
 
@@ -32,6 +33,14 @@ export const noBody = z.undefined();
 const lowerCased = (headers: APIGatewayProxyEvent['headers']) =>
   Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
 
+/** A parameter that is given twice has no one meaning. */
+const refuseRepeated = (query: Readonly<Record<string, readonly string[] | undefined>>): void => {
+  const repeated = Object.keys(query).filter((name) => (query[name]?.length ?? 0) > 1);
+  if (repeated.length === 0) return;
+  const errors = repeated.map((name) => ({ path: `/${name}`, message: 'is given more than once' }));
+  throw new DomainError('malformed_request', `${repeated.join(', ')}: given more than once`, { errors });
+};
+
 /** An operation with a caller: parses path and query (400) and the body (422) by their schemas, then handles the request. */
 export const operation =
   <Path extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
@@ -43,6 +52,7 @@ export const operation =
   async ({ event, caller }) => {
     if (!caller) throw new Error('an operation with a caller is served on a public route');
     const body = schemas.body instanceof z.ZodUndefined ? undefined : readBody(event);
+    refuseRepeated(event.multiValueQueryStringParameters ?? {});
     return handle({
       path: parsePart(schemas.path, event.pathParameters ?? {}, 'malformed_request'),
       query: parsePart(schemas.query, event.queryStringParameters ?? {}, 'malformed_request'),

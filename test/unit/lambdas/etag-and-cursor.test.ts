@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { readCursor, writeCursor } from '#lambdas/shared/cursor.ts';
+import { pathSegment } from '#lambdas/shared/path-segment.ts';
 import { etagOf, ifMatchVersion } from '#lambdas/shared/etag.ts';
 
 describe('If-Match', () => {
@@ -14,6 +15,18 @@ describe('If-Match', () => {
 
   it.each(['7', 'W/"7"', '"abc"', '""', '"1","2"'])('matches no version when it is %s', (header) => {
     expect(() => ifMatchVersion(header)).toThrow(expect.objectContaining({ code: 'version_mismatch' }));
+  });
+});
+
+describe('a path segment', () => {
+  it.each([
+    ['c-1', 'c-1'],
+    ['a/b ä', 'a%2Fb%20%C3%A4'],
+    ['.', '%2E'],
+    ['..', '%2E%2E'],
+    ['...', '...'],
+  ])('of %s is %s', (id, segment) => {
+    expect(pathSegment(id)).toBe(segment);
   });
 });
 

@@ -78,6 +78,17 @@ describe('route', () => {
     });
   });
 
+  it('refuses a query parameter that is given twice', async () => {
+    const { call } = setup();
+
+    const answer = await call({
+      queryStringParameters: { limit: '2' },
+      multiValueQueryStringParameters: { limit: ['1', '2'] },
+    });
+
+    expect(answer).toMatchObject({ statusCode: 400, body: { errors: [{ path: '/limit' }] } });
+  });
+
   it('names each field at fault as a JSON pointer', async () => {
     const { post } = setup();
 
