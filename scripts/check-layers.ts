@@ -1,7 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { cruise, type IConfiguration } from 'dependency-cruiser';
 
-const ROOMS = ['bin', 'config', 'contracts', 'core', 'adapters', 'lambdas', 'lib', 'local'];
+const ROOMS = [
+  'bin',
+  'client',
+  'config',
+  'contracts',
+  'core',
+  'adapters',
+  'lambdas',
+  'lib',
+  'local',
+  'samples',
+];
 
 /** A cruise that saw less than this saw nothing: without its parser it finds no TypeScript and is content. */
 const LEAST_MODULES = 100;
