@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { IsoDate, LastMoment } from './iso-date.ts';
-import { page, pageQuery } from './page.ts';
+import { fullQuery, page, pageQuery } from './page.ts';
 import { CaseView } from './case.ts';
 import { shortText } from './text.ts';
 
@@ -15,14 +15,7 @@ export const caseFilters = {
 } as const;
 
 /** Query of `GET /cases`. */
-export const CaseListQuery = z.strictObject({
-  ...pageQuery,
-  ...caseFilters,
-  full: z
-    .enum(['true', 'false'])
-    .default('false')
-    .transform((full) => full === 'true'),
-});
+export const CaseListQuery = z.strictObject({ ...pageQuery, ...caseFilters, ...fullQuery });
 
 /** A page of cases; without `full=true` its items leave out description, resolution and feed. */
 export const CasePageView = page(CaseView);

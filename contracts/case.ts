@@ -6,7 +6,8 @@ import { isWellFormed } from './well-formed.ts';
 
 const MOST_TAGS = 50;
 const MOST_ATTRIBUTE_BYTES = 16 * 1024;
-const MOST_FEED_ITEMS = 1_000;
+/** Most entries of a case's feed. */
+export const MOST_FEED_ITEMS = 1_000;
 const MOST_DEPTH = 30;
 
 // oxlint-disable-next-line no-control-regex -- control characters are what it refuses
@@ -21,7 +22,11 @@ export const RecordId = z
     params: { reason: 'over_limit' },
   })
   .refine((id) => !CONTROL.test(id), { message: 'has a control character' })
-  .refine(isWellFormed, { message: 'has a lone surrogate', params: { reason: 'invalid_encoding' } });
+  .refine(isWellFormed, { message: 'has a lone surrogate', params: { reason: 'invalid_encoding' } })
+  .meta({ maxLength: SHORT, pattern: `^${CONTROL.source.replace('[', '[^')}*$` });
+
+/** Path of one case. */
+export const CasePath = z.strictObject({ id: RecordId });
 
 /** What a source knows of a case beyond the named fields: JSON, at most 30 levels deep and 16 KiB. */
 export const Attributes = z
@@ -38,7 +43,10 @@ export const Attributes = z
       message: `is larger than ${MOST_ATTRIBUTE_BYTES} bytes as JSON`,
       params: { reason: 'over_limit' },
     },
-  );
+  )
+  .meta({
+    description: `What the source knows beyond the named fields; at most ${MOST_DEPTH} levels deep and ${MOST_ATTRIBUTE_BYTES} bytes as JSON`,
+  });
 
 /** One entry of a case's feed. */
 export const FeedItem = z.strictObject({
@@ -62,7 +70,7 @@ const lowerCased = shortText
 export const caseFields = {
   title: text(500).optional(),
   description: text(100_000).optional(),
-  status: lowerCased.default('open'),
+  status: lowerCased.default('open').meta({ description: 'Kept in lower case; `open` when it is left out' }),
   resolution: text(100_000).optional(),
   category: shortText.optional(),
   product: shortText.optional(),

@@ -18,6 +18,9 @@ const Start = z.object({
 /** Go on reading an upload from a checkpoint, named by its offset in bytes. */
 const Continue = z.object({ kind: z.literal('continue'), ...importKey, checkpoint: z.int().min(0) });
 
+/** Take up the failed records of an import again. */
+const Retry = z.object({ kind: z.literal('retry'), ...importKey });
+
 /** Amazon S3's event of a new object, as EventBridge delivers it. */
 const ObjectCreated = z
   .object({
@@ -39,8 +42,8 @@ const ObjectCreated = z
   })
   .pipe(Start);
 
-/** A message of the queue `uploads`: the bucket's event, the same told by the tender, or a splitter's word to itself. */
-export const SplitMessage = z.union([Start, Continue, ObjectCreated]);
+/** A message of the queue `uploads`: the bucket's event, the same told by the tender, a splitter's word to itself, or a retry. */
+export const SplitMessage = z.union([Start, Continue, Retry, ObjectCreated]);
 export type SplitMessage = z.infer<typeof SplitMessage>;
 
 /** A message of the queue `dispatch`: look whether this import can be moved on. */

@@ -16,6 +16,17 @@ const entry = { line: z.int(), id: z.string() } as const;
 export const Outcome = z.discriminatedUnion('outcome', [
   z.object({ ...entry, outcome: z.literal('written'), version: z.int() }),
   z.object({ ...entry, outcome: z.literal('unchanged'), code: UnchangedCode, version: z.int() }),
-  z.object({ ...entry, outcome: z.literal('failed'), code: FailureCode }),
+  z.object({
+    ...entry,
+    outcome: z.literal('failed'),
+    code: FailureCode,
+    /** What was claimed of a record that could not be read back: a retry reads that back again. */
+    claimed: z
+      .discriminatedUnion('outcome', [
+        z.object({ outcome: z.literal('written'), version: z.int() }),
+        z.object({ outcome: z.literal('unchanged'), code: UnchangedCode, version: z.int() }),
+      ])
+      .optional(),
+  }),
 ]);
 export type Outcome = z.infer<typeof Outcome>;

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { ImportFailureCode, RejectionCode, WarningCode } from './import-reason.ts';
+import { ColumnMapping } from './column-mapping.ts';
+import { ImportCompression, ImportFormat } from './import-format.ts';
 import { ImportProfile } from './import-profile.ts';
 import { ImportState } from './import-state.ts';
 import { page, pageQuery } from './page.ts';
@@ -17,17 +19,26 @@ export type ImportPriority = z.infer<typeof ImportPriority>;
 export const NewImport = z
   .strictObject({
     name: shortText.pipe(z.string().min(1)).optional(),
-    format: z.literal('jsonl', { error: 'only jsonl is accepted' }).optional(),
-    compression: z.literal('none', { error: 'only none is accepted' }).default('none'),
+    format: ImportFormat.optional(),
+    compression: ImportCompression.default('none'),
     profile: ImportProfile.optional(),
     priority: ImportPriority.default('normal'),
     expected_records: z.int().min(0).max(MOST_EXPECTED_RECORDS).optional(),
+    mapping: ColumnMapping.optional(),
     error_threshold: z.number().min(0).max(1).default(0.05),
     records: z.array(z.unknown()).min(1).max(MOST_RECORDS_IN_BODY).optional(),
   })
   .refine(({ format, records }) => format !== undefined || records !== undefined, {
     message: 'required, unless records are given',
     path: ['format'],
+  })
+  .refine(({ format, records }) => format !== 'csv' || records === undefined, {
+    message: 'records in the request are JSON',
+    path: ['format'],
+  })
+  .refine(({ compression, records }) => compression === 'none' || records === undefined, {
+    message: 'records in the request are not compressed',
+    path: ['compression'],
   });
 export type NewImport = z.infer<typeof NewImport>;
 
@@ -37,6 +48,10 @@ export const QualityFinding = z.object({
   severity: z.enum(['error', 'warning']),
   count: z.int(),
   sample_lines: z.array(z.int()),
+  /** The columns that it is about, at most twenty. */
+  columns: z.array(z.string()).optional(),
+  /** The field that a column seems to hold, to be named in `mapping`. */
+  proposed_field: z.string().optional(),
 });
 export type QualityFinding = z.infer<typeof QualityFinding>;
 
@@ -72,8 +87,9 @@ export const ImportView = z.object({
   id: z.string(),
   name: z.string().optional(),
   state: ImportState,
-  format: z.literal('jsonl'),
-  compression: z.literal('none'),
+  format: ImportFormat,
+  compression: ImportCompression,
+  mapping: ColumnMapping.optional(),
   profile: ImportProfile,
   priority: ImportPriority,
   expected_records: z.int().optional(),
@@ -106,6 +122,10 @@ export const ImportPath = z.strictObject({ id: z.string().min(1).max(200) });
 
 /** Query of `GET /imports`. */
 export const ImportListQuery = z.strictObject(pageQuery);
+
+/** Answer of `continue`, `cancel` and `retry`. */
+export const MovedImport = z.object({ id: z.string(), state: ImportState });
+export type MovedImport = z.infer<typeof MovedImport>;
 
 /** A page of imports, newest first. */
 export const ImportPageView = page(ImportView);

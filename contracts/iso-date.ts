@@ -32,17 +32,20 @@ export const parseIsoDate = (text: string): string | undefined => {
 };
 
 /** A date of the wire, normalised to UTC with milliseconds. */
-export const IsoDate = z.string().transform((text, context) => {
-  const date = parseIsoDate(text);
-  if (date !== undefined) return date;
-  context.issues.push({
-    code: 'custom',
-    message: 'not an ISO 8601 date',
-    input: text,
-    params: { reason: 'invalid_date' },
-  });
-  return z.NEVER;
-});
+export const IsoDate = z
+  .string()
+  .transform((text, context) => {
+    const date = parseIsoDate(text);
+    if (date !== undefined) return date;
+    context.issues.push({
+      code: 'custom',
+      message: 'not an ISO 8601 date',
+      input: text,
+      params: { reason: 'invalid_date' },
+    });
+    return z.NEVER;
+  })
+  .meta({ description: 'ISO 8601 date or date-time, in UTC when it names no zone' });
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -50,4 +53,5 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export const LastMoment = z
   .string()
   .transform((text) => (DAY.test(text.trim()) ? `${text.trim()}T23:59:59.999Z` : text))
-  .pipe(IsoDate);
+  .pipe(IsoDate)
+  .meta({ description: 'ISO 8601 date or date-time; a date without a time includes that day' });

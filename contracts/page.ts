@@ -2,6 +2,7 @@ import * as z from 'zod';
 
 /** Most items of a page. */
 const MOST_ITEMS = 200;
+const USUAL_ITEMS = 50;
 
 /** `?limit=`, a decimal number from 1 to 200. */
 const PageLimit = z
@@ -12,8 +13,18 @@ const PageLimit = z
 
 /** The query parameters of every list. */
 export const pageQuery = {
-  limit: PageLimit.default(50),
+  limit: PageLimit.default(USUAL_ITEMS).meta({
+    override: { type: 'integer', minimum: 1, maximum: MOST_ITEMS, default: USUAL_ITEMS, pattern: undefined },
+  }),
   cursor: z.string().max(4_000).optional(),
+} as const;
+
+/** `?full=true` of a list whose items leave out their long texts otherwise. */
+export const fullQuery = {
+  full: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((full) => full === 'true'),
 } as const;
 
 /** A page of a list as the API answers it; `next_cursor` is null on the last one. */

@@ -1,5 +1,17 @@
 /** What a caller may do; each route names one, each role holds some. */
-export const PERMISSIONS = ['cases:read', 'cases:write', 'search', 'imports:read', 'imports:write'] as const;
+export const PERMISSIONS = [
+  'cases:read',
+  'cases:write',
+  'knowledge:read',
+  'knowledge:write',
+  'search',
+  'search:feedback',
+  'search:analytics',
+  'imports:read',
+  'imports:write',
+  'health:read',
+  'metrics',
+] as const;
 
 /** One permission of the closed list. */
 export type Permission = (typeof PERMISSIONS)[number];

@@ -5,10 +5,16 @@ import type { Permission } from './permission.ts';
 export const Role = z.enum(['admin', 'engineer', 'agent', 'viewer', 'service']);
 export type Role = z.infer<typeof Role>;
 
-const viewer: readonly Permission[] = ['cases:read', 'search'];
-const agent: readonly Permission[] = [...viewer, 'cases:write'];
-const engineer: readonly Permission[] = [...agent, 'imports:read'];
-const admin: readonly Permission[] = [...engineer, 'imports:write'];
+const viewer: readonly Permission[] = ['cases:read', 'knowledge:read', 'search'];
+const agent: readonly Permission[] = [...viewer, 'cases:write', 'search:feedback'];
+const engineer: readonly Permission[] = [
+  ...agent,
+  'imports:read',
+  'knowledge:write',
+  'search:analytics',
+  'health:read',
+];
+const admin: readonly Permission[] = [...engineer, 'imports:write', 'metrics'];
 
 /** The permissions of each role, the only place that says so. */
 export const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
@@ -18,3 +24,7 @@ export const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {
   admin,
   service: [],
 };
+
+/** Whether one of these roles holds a permission. */
+export const holdsPermission = (roles: readonly Role[], permission: Permission): boolean =>
+  roles.some((role) => PERMISSIONS_OF_ROLE[role].includes(permission));

@@ -1,16 +1,4 @@
-import type { Permission } from './permission.ts';
-
-/** One operation of the API: where it lives, which function serves it, and what the caller needs. */
-export type Route = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Path as OpenAPI writes it, with `{id}` for parameters. */
-  readonly path: string;
-  readonly operationId: string;
-  /** Folder under `lambdas/` whose function serves it. */
-  readonly serves: 'cases' | 'imports' | 'search' | 'health';
-  /** `public` routes need no token. */
-  readonly permission: Permission | 'public';
-};
+import type { Route } from './route.ts';
 
 /** Every route of the API; API Gateway's document, the permission check and the router are made from it. */
 export const routes = [
@@ -32,6 +20,34 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/api/v1/health/detailed',
+    operationId: 'getDetailedHealth',
+    serves: 'health',
+    permission: 'health:read',
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/metrics/performance',
+    operationId: 'getPerformanceMetrics',
+    serves: 'health',
+    permission: 'metrics',
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/metrics/pipeline',
+    operationId: 'getPipelineMetrics',
+    serves: 'health',
+    permission: 'metrics',
+  },
+  {
+    method: 'GET',
+    path: '/metrics',
+    operationId: 'getPrometheusMetrics',
+    serves: 'health',
+    permission: 'metrics',
+  },
+  {
+    method: 'GET',
     path: '/api/v1/cases',
     operationId: 'listCases',
     serves: 'cases',
@@ -43,6 +59,7 @@ export const routes = [
     operationId: 'createCase',
     serves: 'cases',
     permission: 'cases:write',
+    once: true,
   },
   {
     method: 'GET',
@@ -67,6 +84,65 @@ export const routes = [
   },
   {
     method: 'GET',
+    path: '/api/v1/knowledge',
+    operationId: 'listArticles',
+    serves: 'knowledge',
+    permission: 'knowledge:read',
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/knowledge',
+    operationId: 'createArticle',
+    serves: 'knowledge',
+    permission: 'knowledge:write',
+    once: true,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/knowledge/{id}',
+    operationId: 'getArticle',
+    serves: 'knowledge',
+    permission: 'knowledge:read',
+  },
+  {
+    method: 'PUT',
+    path: '/api/v1/knowledge/{id}',
+    operationId: 'replaceArticle',
+    serves: 'knowledge',
+    permission: 'knowledge:write',
+  },
+  {
+    method: 'DELETE',
+    path: '/api/v1/knowledge/{id}',
+    operationId: 'deleteArticle',
+    serves: 'knowledge',
+    permission: 'knowledge:write',
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/knowledge/{id}/transitions',
+    operationId: 'transitionArticle',
+    serves: 'knowledge',
+    permission: 'knowledge:write',
+    once: true,
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/cases/{id}/feed',
+    operationId: 'listFeed',
+    serves: 'cases',
+    permission: 'cases:read',
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/cases/{id}/feed',
+    operationId: 'addFeedItem',
+    serves: 'cases',
+    permission: 'cases:write',
+    once: true,
+  },
+  {
+    method: 'GET',
     path: '/api/v1/imports',
     operationId: 'listImports',
     serves: 'imports',
@@ -78,6 +154,7 @@ export const routes = [
     operationId: 'createImport',
     serves: 'imports',
     permission: 'imports:write',
+    once: true,
   },
   {
     method: 'GET',
@@ -99,6 +176,7 @@ export const routes = [
     operationId: 'continueImport',
     serves: 'imports',
     permission: 'imports:write',
+    once: true,
   },
   {
     method: 'POST',
@@ -106,6 +184,15 @@ export const routes = [
     operationId: 'cancelImport',
     serves: 'imports',
     permission: 'imports:write',
+    once: true,
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/imports/{id}/retry',
+    operationId: 'retryImport',
+    serves: 'imports',
+    permission: 'imports:write',
+    once: true,
   },
   {
     method: 'POST',
@@ -120,6 +207,34 @@ export const routes = [
     operationId: 'searchSimilarity',
     serves: 'search',
     permission: 'search',
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/search/feedback',
+    operationId: 'giveSearchFeedback',
+    serves: 'search',
+    permission: 'search:feedback',
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/search/analytics',
+    operationId: 'getSearchAnalytics',
+    serves: 'search',
+    permission: 'search:analytics',
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/openapi.json',
+    operationId: 'getApiDocument',
+    serves: 'api-docs',
+    permission: 'public',
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/docs',
+    operationId: 'getApiDocs',
+    serves: 'api-docs',
+    permission: 'public',
   },
 ] as const satisfies readonly Route[];
 

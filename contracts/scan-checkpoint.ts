@@ -5,6 +5,8 @@ import { StoredSegmentLine } from './segment.ts';
 
 /** Where the reading of an upload stands, at the border of a line; what is in written segments is not in it. */
 export const ScanCheckpoint = z.object({
+  /** The header of a CSV, once it was read. */
+  header: z.object({ delimiter: z.string(), columns: z.array(z.string()) }).optional(),
   offset: z.int(),
   line: z.int(),
   received: z.int(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ArticleState } from './article-state.ts';
 import { RecordId } from './case.ts';
 import { IsoDate, LastMoment } from './iso-date.ts';
 import { shortText } from './text.ts';
@@ -16,18 +17,23 @@ const Query = z
   .string()
   .transform((query) => query.toWellFormed().replaceAll('\0', ' ').trim())
   .refine((query) => query !== '', { message: 'is empty' })
-  .refine((query) => query.length <= MOST_QUERY, { message: `is longer than ${MOST_QUERY} characters` });
+  .refine((query) => query.length <= MOST_QUERY, { message: `is longer than ${MOST_QUERY} characters` })
+  .meta({ minLength: 1, maxLength: MOST_QUERY });
 
 const oneOrMore = <Value extends z.ZodType<string, string>>(value: Value) =>
   z.union([value.transform((one) => [one]), z.array(value).min(1).max(MOST_VALUES)]);
 
-/** Conditions that all must hold; a list means any of its values. Status in any letter case, the others as stored. */
+/**
+ * Conditions that all must hold; a list means any of its values. Status in any letter case, the others as stored.
+ * `state` finds articles only; states that are not published are for those who write articles.
+ */
 export const SearchFilters = z.strictObject({
   category: oneOrMore(shortText).optional(),
   product: oneOrMore(shortText).optional(),
   status: oneOrMore(shortText.transform((status) => status.toLowerCase())).optional(),
   tags: oneOrMore(shortText).optional(),
   audience: oneOrMore(shortText).optional(),
+  state: oneOrMore(ArticleState).optional(),
   created_from: IsoDate.optional(),
   created_to: LastMoment.optional(),
 });

@@ -12,7 +12,8 @@ export const text = (most: number) =>
     .refine((value) => value.length <= most, {
       message: `is longer than ${most} characters`,
       params: { reason: 'over_limit' },
-    });
+    })
+    .meta({ maxLength: most });
 
 /** Most characters of a short field: names, codes, categories, tags. */
 export const SHORT = 200;

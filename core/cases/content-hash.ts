@@ -1,4 +1,3 @@
-import type { CaseContent } from '#contracts/case.ts';
 import type { Hasher } from '#core/ports/hasher.ts';
 
 /** JSON with the keys of every object in order, so that equal content is equal text. */
@@ -9,6 +8,5 @@ const canonical = (value: unknown): string =>
       : part,
   );
 
-/** The hash by which a changed case is told from an unchanged one; dates of change are not content. */
-export const contentHash = (hasher: Hasher, content: CaseContent): string =>
-  hasher.sha256(canonical(content));
+/** The hash by which a changed record is told from an unchanged one; dates of change are not content. */
+export const contentHash = (hasher: Hasher, content: object): string => hasher.sha256(canonical(content));

@@ -1,3 +1,5 @@
+import type { ColumnMapping } from '#contracts/column-mapping.ts';
+import type { ImportCompression, ImportFormat } from '#contracts/import-format.ts';
 import type { ImportFailureCode } from '#contracts/import-reason.ts';
 import type { ImportProfile } from '#contracts/import-profile.ts';
 import type { ImportState } from '#contracts/import-state.ts';
@@ -13,6 +15,9 @@ export type Upload = { readonly etag: string; readonly bytes: number };
 export type ImportRow = ImportKey & {
   readonly name?: string | undefined;
   readonly state: ImportState;
+  readonly format: ImportFormat;
+  readonly compression: ImportCompression;
+  readonly mapping?: ColumnMapping | undefined;
   readonly profile: ImportProfile;
   /** False while the profile is a guess that the size of the upload may change. */
   readonly profileFixed: boolean;
@@ -24,7 +29,7 @@ export type ImportRow = ImportKey & {
   readonly startedAt?: string | undefined;
   readonly completedAt?: string | undefined;
   readonly upload?: Upload | undefined;
-  /** Bytes of the upload that were read so far. */
+  /** Bytes of the upload, as it is stored, that were read so far. */
   readonly scannedBytes: number;
   readonly received: number;
   readonly rejected: number;
@@ -39,6 +44,8 @@ export type ImportRow = ImportKey & {
   readonly indexed: number;
   readonly unchanged: number;
   readonly failed: number;
+  /** A retry was asked for, and its failed records are not all taken up again yet. */
+  readonly retrying?: boolean | undefined;
   /** Looks of the tender in a row that saw no progress. */
   readonly stalledTicks: number;
   readonly failure?: ImportFailureCode | undefined;

@@ -1,6 +1,6 @@
 import type { ImportState } from '#contracts/import-state.ts';
 
-/** Where an import may go from each state; nothing else ever happens to `state`. */
+/** Where an import may go from each state; nothing else happens to `state`, but for a retry. */
 const TRANSITIONS: Record<ImportState, readonly ImportState[]> = {
   awaiting_upload: ['processing', 'cancelled', 'failed'],
   processing: ['needs_review', 'verifying', 'completed', 'cancelled', 'failed'],
@@ -25,8 +25,11 @@ const STATES: readonly ImportState[] = [
 export const statesBefore = (to: ImportState): readonly ImportState[] =>
   STATES.filter((state) => TRANSITIONS[state].includes(to));
 
-/** Whether nothing more happens to an import. */
-export const isFinal = (state: ImportState): boolean => TRANSITIONS[state].length === 0;
+/** The states in which nothing more happens to an import by itself; only a retry leaves them. */
+export const FINAL: readonly ImportState[] = STATES.filter((state) => TRANSITIONS[state].length === 0);
+
+/** Whether nothing more happens to an import by itself. */
+export const isFinal = (state: ImportState): boolean => FINAL.includes(state);
 
 /** Whether the tender looks after it: it should move without a person. */
 export const isActive = (state: ImportState): boolean => !isFinal(state) && state !== 'needs_review';

@@ -12,6 +12,9 @@ export const REASONS: Record<UnchangedCode | FailureCode, string> = {
 /** What a person reads about an import that failed. */
 export const IMPORT_FAILURES: Record<ImportFailureCode, string> = {
   upload_expired: 'no file was uploaded before the upload link expired',
-  too_large: 'an upload is at most 1 GiB and 1,000,000 records',
+  too_large: 'an upload is at most 1 GiB, 5 GiB unpacked and 1,000,000 records',
   not_readable: 'the upload could not be read to its end',
+  corrupt_gzip: 'the upload is no whole gzip file: it is cut off, damaged or not gzip at all',
+  invalid_header:
+    'the first row of a CSV must be a header that names the column of the id and no column twice',
 };

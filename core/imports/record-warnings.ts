@@ -14,6 +14,9 @@ const isKnownLanguage = (tag: string): boolean => {
   }
 };
 
+/** Warnings about a record itself, not about its columns. */
+type RecordWarning = Exclude<WarningCode, 'possible_rename' | 'possible_retype'>;
+
 /** A valid record and what reading it brought up. */
 type Read = {
   readonly content: CaseContent;
@@ -27,7 +30,7 @@ type Read = {
 export const recordWarnings = (read: Read, receivedAt: string): readonly WarningCode[] => {
   const { content } = read;
   const { created_at: created, resolved_at: resolved, customer_email: email, language } = content;
-  const odd: Record<WarningCode, boolean> = {
+  const odd: Record<RecordWarning, boolean> = {
     date_in_future: [read.updatedAt, created, resolved].some(
       (date) => date !== undefined && date > receivedAt,
     ),
@@ -41,7 +44,7 @@ export const recordWarnings = (read: Read, receivedAt: string): readonly Warning
   return WARNINGS.filter((code) => odd[code]);
 };
 
-const WARNINGS: readonly WarningCode[] = [
+const WARNINGS: readonly RecordWarning[] = [
   'date_in_future',
   'resolved_before_created',
   'short_text',

@@ -1,6 +1,7 @@
 import type { Rejection } from '#contracts/import-outcome.ts';
 import type { ScanCheckpoint } from '#contracts/scan-checkpoint.ts';
 import type { SegmentLine } from '#contracts/segment.ts';
+import type { CsvHeader } from './csv-header.ts';
 import type { Findings } from './quality.ts';
 
 /** The record that stands for an id so far: its line, its time of change and the segment that holds it. */
@@ -8,6 +9,7 @@ export type Winner = { readonly line: number; readonly time: string | undefined;
 
 /** The state of reading an upload. What it holds depends on the bytes read alone, never on time or tries. */
 export type Scan = {
+  /** Unpacked bytes read so far. */
   offset: number;
   /** The number of the next line. */
   line: number;
@@ -23,6 +25,8 @@ export type Scan = {
   /** Lines that a later version of the same id replaced, by segment. */
   skipped: Map<number, number[]>;
   winners: Map<string, Winner>;
+  /** The header of a CSV, once it was read. */
+  header: CsvHeader | undefined;
 };
 
 /** The state before the first byte. */
@@ -39,6 +43,7 @@ export const newScan = (): Scan => ({
   findings: {},
   skipped: new Map(),
   winners: new Map(),
+  header: undefined,
 });
 
 const encoder = new TextEncoder();
@@ -58,6 +63,7 @@ export const toCheckpoint = (scan: Scan): ScanCheckpoint => ({
   open_rejections: scan.openRejections,
   findings: scan.findings,
   skipped: Object.fromEntries(scan.skipped),
+  ...(scan.header && { header: { ...scan.header, columns: [...scan.header.columns] } }),
 });
 
 /** Notes that these lines stand for their ids. What replaces a line always comes after it, so that the last one stays. */
@@ -83,6 +89,7 @@ export const fromCheckpoint = async (
     findings: checkpoint.findings,
     skipped: new Map(Object.entries(checkpoint.skipped).map(([segment, lines]) => [Number(segment), lines])),
     winners: new Map(),
+    header: checkpoint.header,
   };
   for (let segment = 1; segment <= checkpoint.segments; segment += 1) {
     noteWinners(scan, segment, await readSegment(segment));

@@ -29,10 +29,11 @@ export const missingOf = (
     return !(gone && (known === undefined || known.removed));
   });
 
-const failMissing = (outcome: Outcome, missing: ReadonlySet<number>): Outcome =>
-  missing.has(outcome.line)
-    ? { line: outcome.line, id: outcome.id, outcome: 'failed', code: 'not_indexed' }
-    : outcome;
+const failMissing = (outcome: Outcome, missing: ReadonlySet<number>): Outcome => {
+  if (outcome.outcome === 'failed' || !missing.has(outcome.line)) return outcome;
+  const { line, id, ...claimed } = outcome;
+  return { line, id, outcome: 'failed', code: 'not_indexed', claimed };
+};
 
 /** The books of a segment that is closed now; claims still missing become `failed`. */
 export const closeBooks = (chunks: readonly ChunkOutcomes[], missing: readonly Claim[]): Verification => {

@@ -2,8 +2,10 @@ import type { SegmentLine } from '#contracts/segment.ts';
 import type { CaseHeads } from '#core/ports/case-heads.ts';
 import type { ChunkWriter } from '#core/ports/chunk-writer.ts';
 import type { Clock } from '#core/ports/clock.ts';
+import type { LanguageDetector } from '#core/ports/language-detector.ts';
 import type { Pause } from '#core/ports/pause.ts';
 import type { Outcome } from '#contracts/import-outcome.ts';
+import { withLanguage } from '#core/cases/with-language.ts';
 import { decideWrite, type Decision } from './decide-write.ts';
 import type { ImportKey } from './import-row.ts';
 
@@ -12,6 +14,7 @@ export type WriteChunkDeps = {
   chunks: ChunkWriter;
   clock: Clock;
   pause: Pause;
+  languages: LanguageDetector;
 };
 
 /** One chunk of a segment. */
@@ -55,7 +58,12 @@ export const writeChunk = async (deps: WriteChunkDeps, chunk: ChunkOfSegment): P
       key,
       segment,
       chunk: chunk.chunk,
-      writes: decisions.map(({ write }) => write).filter((write) => write !== undefined),
+      // Only what is written is looked at for its language: an unchanged record costs nothing.
+      writes: decisions.flatMap(({ write }) =>
+        write
+          ? [{ ...write, row: { ...write.row, content: withLanguage(deps.languages, write.row.content) } }]
+          : [],
+      ),
       outcomes: decisions.map(({ outcome }) => outcome),
     });
     if (result.kind === 'committed' || result.kind === 'already_committed') return;

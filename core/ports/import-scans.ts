@@ -1,4 +1,5 @@
 import type { ImportProfile } from '#contracts/import-profile.ts';
+import type { ImportFailureCode } from '#contracts/import-reason.ts';
 import type { Quality } from '#contracts/import.ts';
 import type { Rejection } from '#contracts/import-outcome.ts';
 import type { ImportKey, ImportRow, Upload } from '#core/imports/import-row.ts';
@@ -11,7 +12,7 @@ export type ScanStart = {
   readonly startedAt: string;
 };
 
-/** How far the reading is. */
+/** How far the reading is; `scannedBytes` of the upload as it is stored. */
 export type ScanProgress = {
   readonly received: number;
   readonly rejected: number;
@@ -23,6 +24,13 @@ export type ScanEnd = ScanProgress & {
   readonly segments: number;
   readonly quality: Quality;
   readonly state: 'processing' | 'needs_review';
+};
+
+/** What is known when an upload turns out not to be readable to its end. */
+export type ScanFailure = ScanProgress & {
+  readonly quality: Quality;
+  readonly failure: ImportFailureCode;
+  readonly completedAt: string;
 };
 
 /** A segment as the splitter leaves it: lines that a later version of the same id replaced are skipped. */
@@ -46,4 +54,6 @@ export interface ImportScans {
   putSegments(key: ImportKey, segments: readonly NewSegment[]): Promise<boolean>;
   /** Ends the reading, once; false when it has ended already or the import is no longer being read. */
   end(key: ImportKey, end: ScanEnd): Promise<boolean>;
+  /** Ends the reading and with it the import, which has failed; false as with `end`. */
+  fail(key: ImportKey, failure: ScanFailure): Promise<boolean>;
 }

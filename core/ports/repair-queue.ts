@@ -1,5 +1,7 @@
-/** Keys of cases whose passages must be made equal to their rows once more. */
+import type { RecordKey } from '#contracts/record-key.ts';
+
+/** Keys of records whose passages must be made equal to their rows once more. */
 export interface RepairQueue {
   /** Takes all keys or throws; a key that is sent twice does no harm. */
-  send(keys: readonly { readonly tenant: string; readonly id: string }[]): Promise<void>;
+  send(keys: readonly RecordKey[]): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Passage, PassageKey, PassageKind } from '#core/search/passage.ts';
 import type { PassageFilters } from '#core/search/passage-filters.ts';
+import type { ListPosition } from './record-store.ts';
 
 /** A passage that is to go: the version of the row that says so. */
 export type Removal = PassageKey & { readonly tenant: string; readonly version: number };
@@ -53,9 +54,6 @@ export type HitDetails = {
 export type DetailsRequest = Pick<IndexSearch, 'tenant' | 'text' | 'vector'> & {
   readonly keys: readonly PassageKey[];
 };
-
-/** A place in a filtered list: the passage after which it goes on. */
-export type ListPosition = { readonly updatedAt: string; readonly id: string };
 
 /** A filtered list of one kind, newest `updatedAt` first, then by id descending. */
 export type IndexList = {

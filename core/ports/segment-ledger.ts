@@ -4,6 +4,9 @@ import type { ImportKey } from '#core/imports/import-row.ts';
 /** A segment's way: its records are written, then read back from the index. */
 export type SegmentState = 'waiting' | 'worked' | 'verified';
 
+/** Records of another segment's file that a retried segment writes again. */
+export type RetrySource = { readonly segment: number; readonly lines: readonly number[] };
+
 /** A segment as it is stored. */
 export type SegmentRow = {
   readonly segment: number;
@@ -12,6 +15,8 @@ export type SegmentRow = {
   readonly skipped: readonly number[];
   /** The last attempt to read it back that was promised to the queue. */
   readonly verifyAttempt: number;
+  /** Absent in segments that have a file of their own. */
+  readonly retryOf?: RetrySource | undefined;
 };
 
 /** The outcomes of one chunk. */

@@ -7,5 +7,5 @@ export interface UploadFiles {
   /** Bytes of exactly that upload from `offset` on, fewer than `length` only at its end. */
   read(key: ImportKey, upload: Upload, offset: number, length: number): Promise<Uint8Array>;
   /** Puts a file there as an upload would. */
-  write(key: ImportKey, text: string): Promise<void>;
+  write(key: ImportKey, content: string | Uint8Array): Promise<void>;
 }

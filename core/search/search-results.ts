@@ -1,5 +1,4 @@
 import type { SearchExplanation, SearchResult } from '#contracts/search.ts';
-import { passageOfCase } from '#core/projection/passage-of-case.ts';
 import type { HitDetails } from '#core/ports/search-index.ts';
 import type { ArmWeights } from './arm-weights.ts';
 import { roundedScore } from './candidate-order.ts';
@@ -27,9 +26,9 @@ const explanation = ({ candidate }: VisibleHit, { weights }: Telling): SearchExp
 });
 
 /** A passage older than its row may hold words that the row no longer has: then the row speaks for itself. */
-const snippetOf = ({ candidate, row }: VisibleHit, details: HitDetails | undefined): string => {
-  if (details && candidate.version === row.version) return snippetHtml(details.snippet);
-  const { text, title } = passageOfCase(row);
+const snippetOf = ({ candidate, record }: VisibleHit, details: HitDetails | undefined): string => {
+  if (details && candidate.version === record.card.version) return snippetHtml(details.snippet);
+  const { text, title } = record.passage();
   return snippetHtml((text || (title ?? '')).slice(0, BEGINNING));
 };
 
@@ -41,18 +40,19 @@ const scoresOf = ({ candidate }: VisibleHit, { weights }: Telling, details: HitD
 /** Hits as the API shows them; title, category, product and time are those of the row. */
 export const searchResults = (hits: readonly VisibleHit[], telling: Telling): SearchResult[] =>
   hits.map((hit) => {
-    const { candidate, row } = hit;
+    const { candidate, record } = hit;
+    const { id, title, category, product, updatedAt } = record.card;
     const details = telling.details.get(passageKeyText(candidate));
     return {
-      id: row.id,
+      id,
       type: candidate.kind,
-      title: row.content.title ?? null,
+      title: title ?? null,
       snippet: snippetOf(hit, details),
       score: candidate.score,
       scores: scoresOf(hit, telling, details),
-      category: row.content.category ?? null,
-      product: row.content.product ?? null,
-      updated_at: row.updatedAt,
+      category: category ?? null,
+      product: product ?? null,
+      updated_at: updatedAt,
       ...(telling.explain && { explain: explanation(hit, telling) }),
     };
   });

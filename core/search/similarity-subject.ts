@@ -1,14 +1,23 @@
+import type { Role } from '#contracts/role.ts';
 import type { SimilaritySearch } from '#contracts/search.ts';
+import { visibleArticle } from '#core/articles/visible-article.ts';
 import { livingCase } from '#core/cases/living-case.ts';
-import { DomainError } from '#core/domain-error.ts';
+import type { ArticleStore } from '#core/ports/article-store.ts';
 import type { CaseStore } from '#core/ports/case-store.ts';
 import type { QueryEmbedder, QueryEmbedding } from '#core/ports/query-embedder.ts';
 import type { SearchIndex } from '#core/ports/search-index.ts';
+import type { DraftPassage } from '#core/projection/draft-passage.ts';
+import { passageOfArticle } from '#core/projection/passage-of-article.ts';
 import { passageOfCase } from '#core/projection/passage-of-case.ts';
 import type { PassageKey } from './passage.ts';
 import { saysSomethingToTheModel } from './says-something-to-the-model.ts';
 
-export type SimilaritySubjectDeps = { cases: CaseStore; index: SearchIndex; embedder: QueryEmbedder };
+export type SimilaritySubjectDeps = {
+  cases: CaseStore;
+  articles: ArticleStore;
+  index: SearchIndex;
+  embedder: QueryEmbedder;
+};
 
 /** What similar passages are searched for: its vector, if it has one, and itself, if it is a record. */
 export type SimilaritySubject = {
@@ -17,7 +26,7 @@ export type SimilaritySubject = {
   readonly cached: boolean;
 };
 
-/** Characters by which a case is embedded here while the index does not hold it yet. */
+/** Characters by which a record is embedded here while the index does not hold it yet. */
 const BEGINNING = 2_000;
 
 const meaningful = ({ vector, cached }: QueryEmbedding, self: PassageKey | undefined): SimilaritySubject => ({
@@ -26,17 +35,25 @@ const meaningful = ({ vector, cached }: QueryEmbedding, self: PassageKey | undef
   cached,
 });
 
-/** The subject of a similarity search; `not_found` for a record that nobody has. */
-export const similaritySubject =
-  ({ cases, index, embedder }: SimilaritySubjectDeps) =>
-  async (tenant: string, { query, case_id }: SimilaritySearch): Promise<SimilaritySubject> => {
-    if (query !== undefined) return meaningful(await embedder.embedQuery(tenant, query), undefined);
-    if (case_id === undefined) throw new DomainError('not_found', 'there is no such article');
-
-    const row = await livingCase(cases, tenant, case_id);
-    const self: PassageKey = { kind: 'case', id: case_id };
+/** The subject of a similarity search; `not_found` for a record that nobody has or the caller may not see. */
+export const similaritySubject = ({ cases, articles, index, embedder }: SimilaritySubjectDeps) => {
+  const subjectOf = async ({ tenant, kind, id, ...draft }: DraftPassage): Promise<SimilaritySubject> => {
+    const self: PassageKey = { kind, id };
     const vector = await index.vectorOf(tenant, self);
     if (vector) return { vector, self, cached: false };
-    const { title = '', text } = passageOfCase(row);
-    return meaningful(await embedder.embedQuery(tenant, `${title}\n${text}`.slice(0, BEGINNING)), self);
+    const said = [draft.title ?? '', ...(draft.summary === undefined ? [] : [draft.summary]), draft.text];
+    return meaningful(await embedder.embedQuery(tenant, said.join('\n').slice(0, BEGINNING)), self);
   };
+
+  return async (
+    tenant: string,
+    { query = '', case_id, article_id }: SimilaritySearch,
+    roles: readonly Role[],
+  ): Promise<SimilaritySubject> => {
+    if (case_id !== undefined) return subjectOf(passageOfCase(await livingCase(cases, tenant, case_id)));
+    if (article_id !== undefined) {
+      return subjectOf(passageOfArticle(await visibleArticle(articles, tenant, article_id, roles)));
+    }
+    return meaningful(await embedder.embedQuery(tenant, query), undefined);
+  };
+};

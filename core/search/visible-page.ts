@@ -1,26 +1,36 @@
-import type { LivingCase } from '#core/cases/case-row.ts';
-import type { CaseStore } from '#core/ports/case-store.ts';
+import type { RecordKind } from '#contracts/record-key.ts';
+import type { CurrentRecord, ReadRecords } from '#core/projection/current-records.ts';
 import type { Candidate } from './fuse.ts';
 import { matchesFilters } from './matches-filters.ts';
 import type { PassageFilters } from './passage-filters.ts';
 
-/** A candidate with the row that it stands for, as the row is now. */
-export type VisibleHit = { readonly candidate: Candidate; readonly row: LivingCase };
+/** A candidate with the record that it stands for, as its row is now. */
+export type VisibleHit = { readonly candidate: Candidate; readonly record: CurrentRecord };
 
 /** A page of hits; `next` is the offset after it, absent at the end. */
 export type VisiblePage = { readonly hits: readonly VisibleHit[]; readonly next: number | undefined };
 
+type Records = Readonly<Record<RecordKind, ReadRecords>>;
+
 const visible = async (
-  cases: CaseStore,
+  records: Records,
   tenant: string,
   candidates: readonly Candidate[],
   filters: PassageFilters,
 ): Promise<readonly (VisibleHit | undefined)[]> => {
-  const ids = candidates.filter(({ kind }) => kind === 'case').map(({ id }) => id);
-  const rows = await cases.findMany(tenant, ids);
+  const rowsOf = (wanted: RecordKind) =>
+    records[wanted](
+      tenant,
+      candidates.filter(({ kind }) => kind === wanted).map(({ id }) => id),
+    );
+  const [cases, articles] = await Promise.all([rowsOf('case'), rowsOf('article')]);
+  // Documents have no rows yet.
+  const rows = { case: cases, article: articles, document: undefined };
   return candidates.map((candidate) => {
-    const row = candidate.kind === 'case' ? rows.get(candidate.id) : undefined;
-    return row && !row.deleted && matchesFilters(row, filters) ? { candidate, row } : undefined;
+    const record = rows[candidate.kind]?.get(candidate.id);
+    return record && !record.deleted && matchesFilters(record.card, filters)
+      ? { candidate, record }
+      : undefined;
   });
 };
 
@@ -29,7 +39,7 @@ const visible = async (
  * what is dropped is replaced by the candidates that follow.
  */
 export const visiblePage = async (
-  cases: CaseStore,
+  records: Records,
   search: { readonly tenant: string; readonly filters: PassageFilters; readonly limit: number },
   candidates: readonly Candidate[],
   offset: number,
@@ -38,7 +48,7 @@ export const visiblePage = async (
   let next = offset;
   while (hits.length < search.limit && next < candidates.length) {
     const chunk = candidates.slice(next, next + search.limit - hits.length);
-    const checked = await visible(cases, search.tenant, chunk, search.filters);
+    const checked = await visible(records, search.tenant, chunk, search.filters);
     hits.push(...checked.filter((hit) => hit !== undefined));
     next += chunk.length;
   }

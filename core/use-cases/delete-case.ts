@@ -1,7 +1,7 @@
-import type { DeletedCase } from '#core/cases/case-row.ts';
 import { changeCase } from '#core/cases/change-case.ts';
 import type { CaseStore } from '#core/ports/case-store.ts';
 import type { Clock } from '#core/ports/clock.ts';
+import { tombstoneOf } from '#core/records/tombstone-of.ts';
 
 export type DeleteCaseDeps = { cases: CaseStore; clock: Clock };
 
@@ -9,12 +9,8 @@ export type DeleteCaseDeps = { cases: CaseStore; clock: Clock };
 export const deleteCase =
   ({ cases, clock }: DeleteCaseDeps) =>
   async (tenant: string, id: string, ifMatch?: number): Promise<void> => {
-    await changeCase(cases, { tenant, id, ifMatch }, (row): DeletedCase => ({
-      tenant,
-      id,
-      version: row.version + 1,
-      deleted: true,
+    await changeCase(cases, { tenant, id, ifMatch }, (row) => ({
+      ...tombstoneOf(clock)(row),
       sourceUpdatedAt: row.sourceUpdatedAt,
-      updatedAt: clock.now().toISOString(),
     }));
   };

@@ -1,4 +1,4 @@
-import { pageWithinBytes } from '#core/cases/page-within-bytes.ts';
+import { pageWithinBytes } from '#core/records/page-within-bytes.ts';
 import type { CasePage, CasePosition, CaseStore } from '#core/ports/case-store.ts';
 
 export type ListCasesDeps = { cases: CaseStore };

@@ -1,10 +1,11 @@
+import type { Role } from '#contracts/role.ts';
 import type { HybridSearch, SearchAnswer } from '#contracts/search.ts';
-import type { CaseStore } from '#core/ports/case-store.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Hasher } from '#core/ports/hasher.ts';
 import type { Ids } from '#core/ports/ids.ts';
 import type { QueryEmbedder, QueryEmbedding } from '#core/ports/query-embedder.ts';
 import type { SearchIndex } from '#core/ports/search-index.ts';
+import { currentRecords, type CurrentRecordsDeps } from '#core/projection/current-records.ts';
 import { armWeights } from '#core/search/arm-weights.ts';
 import { fuse } from '#core/search/fuse.ts';
 import { saysSomethingToTheModel } from '#core/search/says-something-to-the-model.ts';
@@ -12,10 +13,9 @@ import { readSearchCursor, searchFingerprint, writeSearchCursor } from '#core/se
 import { CANDIDATES } from '#core/search/search-limits.ts';
 import { searchResults } from '#core/search/search-results.ts';
 import { visiblePage } from '#core/search/visible-page.ts';
-import { wantedFilters } from '#core/search/wanted-filters.ts';
+import { wantedFilters, wantedKinds } from '#core/search/wanted-filters.ts';
 
-export type SearchHybridDeps = {
-  cases: CaseStore;
+export type SearchHybridDeps = CurrentRecordsDeps & {
   index: SearchIndex;
   embedder: QueryEmbedder;
   hasher: Hasher;
@@ -24,13 +24,18 @@ export type SearchHybridDeps = {
 };
 
 /** Searches by words and by meaning, fused; every hit is checked against its row before it is shown. */
-export const searchHybrid =
-  ({ cases, index, embedder, hasher, clock, ids }: SearchHybridDeps) =>
-  async (tenant: string, request: HybridSearch): Promise<SearchAnswer> => {
+export const searchHybrid = ({ index, embedder, hasher, clock, ids, ...stores }: SearchHybridDeps) => {
+  const records = currentRecords(stores);
+  return async (
+    tenant: string,
+    request: HybridSearch,
+    roles: readonly Role[] = [],
+  ): Promise<SearchAnswer> => {
     const started = clock.now().getTime();
-    const { limit, cursor, explain, query, types, ...rest } = request;
+    const { limit, cursor, explain, query, ...rest } = request;
+    const types = wantedKinds(rest.types, rest.filters);
     const weights = armWeights(rest.weights);
-    const filters = wantedFilters(rest.filters);
+    const filters = wantedFilters(rest.filters, roles);
     const fingerprint = searchFingerprint(hasher, tenant, { query, types, weights, filters });
     const offset = readSearchCursor(fingerprint, cursor);
 
@@ -43,7 +48,7 @@ export const searchHybrid =
     };
     const found = await index.search({ ...asked, kinds: types, filters, limit: CANDIDATES });
     const candidates = fuse(found, weights);
-    const page = await visiblePage(cases, { tenant, filters, limit }, candidates, offset);
+    const page = await visiblePage(records, { tenant, filters, limit }, candidates, offset);
     const keys = page.hits.map(({ candidate: { kind, id } }) => ({ kind, id }));
     const details = await index.details({ ...asked, keys });
 
@@ -59,3 +64,4 @@ export const searchHybrid =
       next_cursor: page.next === undefined ? null : writeSearchCursor(fingerprint, page.next),
     };
   };
+};

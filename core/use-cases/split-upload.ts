@@ -1,12 +1,17 @@
 import type { DispatchMessage, SplitMessage } from '#contracts/import-messages.ts';
+import { cutterOf } from '#core/imports/cutter-of.ts';
+import { endScan, failScan, progressOf } from '#core/imports/end-scan.ts';
 import { MOST_RECORDS, MOST_UPLOAD_BYTES } from '#core/imports/import-limits.ts';
 import type { ImportRow } from '#core/imports/import-row.ts';
 import { PROFILES, profileForBytes } from '#core/imports/profiles.ts';
-import { needsReview, qualityOf } from '#core/imports/quality.ts';
-import { flushRejections, flushSegment, scanLine, type ScanSink } from '#core/imports/scan-line.ts';
+import { recordReader } from '#core/imports/read-record.ts';
+import { scanRecord, type ScanSink } from '#core/imports/scan-record.ts';
 import { fromCheckpoint, newScan, toCheckpoint, type Scan } from '#core/imports/scan.ts';
-import { uploadLines } from '#core/imports/upload-lines.ts';
+import { takeUpFailed, type TakeUpFailedDeps } from '#core/imports/take-up-failed.ts';
+import { UploadFault } from '#core/imports/upload-fault.ts';
+import { uploadRecords } from '#core/imports/upload-records.ts';
 import type { Clock } from '#core/ports/clock.ts';
+import type { CsvRowParser } from '#core/ports/csv-row-parser.ts';
 import type { Deadline } from '#core/ports/deadline.ts';
 import type { Hasher } from '#core/ports/hasher.ts';
 import type { ImportScans } from '#core/ports/import-scans.ts';
@@ -14,12 +19,13 @@ import type { ImportStore } from '#core/ports/import-store.ts';
 import type { Outbox } from '#core/ports/outbox.ts';
 import type { ScanCheckpoints } from '#core/ports/scan-checkpoints.ts';
 import type { SegmentFiles } from '#core/ports/segment-files.ts';
-import type { UploadFiles } from '#core/ports/upload-files.ts';
+import type { UploadReader, UploadReaders } from '#core/ports/upload-readers.ts';
 
-export type SplitUploadDeps = {
+export type SplitUploadDeps = TakeUpFailedDeps & {
   imports: ImportStore;
   scans: ImportScans;
-  uploads: UploadFiles;
+  uploads: UploadReaders;
+  csv: CsvRowParser;
   segments: SegmentFiles;
   checkpoints: ScanCheckpoints;
   splits: Outbox<SplitMessage>;
@@ -28,7 +34,7 @@ export type SplitUploadDeps = {
   hasher: Hasher;
 };
 
-/** What is kept back to write a checkpoint: a batch of lines with its segments takes a few seconds at most. */
+/** What is kept back to write a checkpoint: a batch of records with its segments takes a few seconds at most. */
 const RESERVE_MILLISECONDS = 20_000;
 
 /** An import that is bound to its upload. */
@@ -37,7 +43,10 @@ type Bound = ImportRow & { readonly upload: NonNullable<ImportRow['upload']>; re
 const isBound = (row: ImportRow | undefined): row is Bound =>
   row?.upload !== undefined && row.startedAt !== undefined;
 
-const bind = async ({ imports, scans, clock }: SplitUploadDeps, message: SplitMessage) => {
+const bind = async (
+  { imports, scans, clock }: SplitUploadDeps,
+  message: Exclude<SplitMessage, { kind: 'retry' }>,
+) => {
   const key = { tenant: message.tenant, id: message.import_id };
   const row =
     message.kind === 'continue'
@@ -50,97 +59,95 @@ const bind = async ({ imports, scans, clock }: SplitUploadDeps, message: SplitMe
   return isBound(row) ? row : undefined;
 };
 
-const fail = async ({ imports, clock }: SplitUploadDeps, row: ImportRow): Promise<void> => {
-  const moved = { completedAt: clock.now().toISOString(), failure: 'too_large' } as const;
-  await imports.move(row, ['processing'], 'failed', moved);
-};
-
 const begun = async (deps: SplitUploadDeps, row: Bound, message: SplitMessage): Promise<Scan> => {
-  if (message.kind === 'start') return newScan();
+  if (message.kind !== 'continue') return newScan();
   const checkpoint = await deps.checkpoints.read(row, message.checkpoint);
   return fromCheckpoint(checkpoint, (segment) => deps.segments.read(row, segment));
 };
 
-const progressOf = (scan: Scan) => ({
-  received: scan.received,
-  rejected: scan.rejected,
-  scannedBytes: scan.offset,
-});
+const tooLarge = (what: string): UploadFault => new UploadFault('too_large', what);
 
-/** Reads lines until the end, or until the time is up; tells how it stopped. */
+/** An upload that is being read: the import, how far, and where to. */
+type Reading = {
+  readonly row: Bound;
+  readonly scan: Scan;
+  readonly sink: ScanSink;
+  readonly reader: UploadReader;
+};
+
+/** Reads records until the end, or until the time is up; tells how it stopped. */
 const readOn = async (
   deps: SplitUploadDeps,
-  row: Bound,
-  scan: Scan,
-  sink: ScanSink,
+  { row, scan, sink, reader }: Reading,
   deadline: Deadline,
-): Promise<'end' | 'time_up' | 'too_large' | 'stopped'> => {
-  const read = (offset: number, length: number) => deps.uploads.read(row, row.upload, offset, length);
-  const line = { hasher: deps.hasher, sink, batch: PROFILES[row.profile].batch, receivedAt: row.startedAt };
-  for await (const batch of uploadLines(read, row.upload.bytes, scan)) {
-    for (const one of batch.lines) {
-      await scanLine(scan, line, one);
-      if (scan.received > MOST_RECORDS) return 'too_large';
+): Promise<'end' | 'time_up' | 'stopped'> => {
+  if (row.upload.bytes > MOST_UPLOAD_BYTES) throw tooLarge(`the upload has ${row.upload.bytes} bytes`);
+  const cutter = cutterOf(row, deps.csv, scan.header);
+  const one = {
+    hasher: deps.hasher,
+    sink,
+    readRecord: recordReader(row.mapping),
+    batch: PROFILES[row.profile].batch,
+    receivedAt: row.startedAt,
+  };
+  for await (const batch of uploadRecords(reader, cutter, { offset: scan.offset, line: scan.line })) {
+    for (const record of batch.records) {
+      await scanRecord(scan, one, record);
+      if (scan.received > MOST_RECORDS) throw tooLarge(`the upload has more than ${MOST_RECORDS} records`);
     }
     scan.offset = batch.offset;
     scan.line = batch.line;
-    if (!(await deps.scans.note(row, progressOf(scan)))) return 'stopped';
-    if (scan.offset < row.upload.bytes && deadline.remaining() < RESERVE_MILLISECONDS) return 'time_up';
+    scan.header = cutter.header();
+    if (!(await deps.scans.note(row, progressOf(scan, reader.storedBytes(scan.offset))))) return 'stopped';
+    if (deadline.remaining() < RESERVE_MILLISECONDS) return 'time_up';
   }
   return 'end';
 };
 
-/** Rows of segments that are made in one step. */
-const SEGMENTS_A_STEP = 90;
-
-const end = async (deps: SplitUploadDeps, row: Bound, scan: Scan, sink: ScanSink): Promise<void> => {
-  await flushSegment(scan, sink);
-  await flushRejections(scan, sink);
-  for (let done = 0; done < scan.segments; done += SEGMENTS_A_STEP) {
-    const step = Array.from({ length: Math.min(SEGMENTS_A_STEP, scan.segments - done) }, (_, index) => {
-      const segment = done + index + 1;
-      return { segment, skipped: scan.skipped.get(segment) ?? [] };
-    });
-    if (!(await deps.scans.putSegments(row, step))) return;
+const scanUpload = async (deps: SplitUploadDeps, reading: Reading, deadline: Deadline): Promise<void> => {
+  const { row, scan, reader } = reading;
+  const dispatch = { tenant: row.tenant, import_id: row.id };
+  const stop = await readOn(deps, reading, deadline);
+  if (stop === 'time_up') {
+    await deps.checkpoints.write(row, toCheckpoint(scan));
+    await deps.splits.send([{ kind: 'continue', ...dispatch, checkpoint: scan.offset }]);
+  } else if (stop === 'end') {
+    await endScan(deps.scans, { ...reading, storedBytes: reader.storedBytes(scan.offset) });
+    await deps.dispatch.send([dispatch]);
   }
-  const quality = qualityOf(scan.findings, scan, row.errorThreshold);
-  await deps.scans.end(row, {
-    ...progressOf(scan),
-    segments: scan.segments,
-    quality,
-    state: needsReview(quality) ? 'needs_review' : 'processing',
-  });
 };
 
 /**
- * Reads an upload line by line and writes its valid records as segments, its other lines as rejections.
+ * Reads an upload record by record and writes the valid ones as segments, the others as rejections.
  * What it writes depends on the bytes alone: doing it twice, at once or after a crash, changes nothing, and
  * nothing is made once the reading has ended. Before its time is up it hands over to itself.
+ * The same function takes up failed records again, when a retry is asked for.
  */
 export const splitUpload =
   (deps: SplitUploadDeps) =>
   async (message: SplitMessage, deadline: Deadline): Promise<void> => {
+    if (message.kind === 'retry')
+      return takeUpFailed(deps, { tenant: message.tenant, id: message.import_id });
     const row = await bind(deps, message);
     if (!row) return;
-    const dispatch = { tenant: row.tenant, import_id: row.id };
     // Read to its end before: what may have been lost is the word to the dispatcher.
-    if (row.segments !== undefined) return deps.dispatch.send([dispatch]);
+    if (row.segments !== undefined) return deps.dispatch.send([{ tenant: row.tenant, import_id: row.id }]);
     if (row.state !== 'processing') return;
-    if (row.upload.bytes > MOST_UPLOAD_BYTES) return fail(deps, row);
 
     const scan = await begun(deps, row, message);
     const sink: ScanSink = {
       segment: (number, lines) => deps.segments.write(row, number, lines),
       rejections: (number, entries) => deps.scans.putRejections(row, number, entries),
     };
-    const stop = await readOn(deps, row, scan, sink, deadline);
-    if (stop === 'too_large') return fail(deps, row);
-    if (stop === 'time_up') {
-      await deps.checkpoints.write(row, toCheckpoint(scan));
-      return deps.splits.send([{ kind: 'continue', ...dispatch, checkpoint: scan.offset }]);
-    }
-    if (stop === 'end') {
-      await end(deps, row, scan, sink);
-      await deps.dispatch.send([dispatch]);
+    const reader = deps.uploads.open(row, row.upload, row.compression);
+    const reading = { row, scan, sink, reader };
+    try {
+      await scanUpload(deps, reading, deadline);
+    } catch (fault) {
+      if (!(fault instanceof UploadFault)) throw fault;
+      const ended = { ...reading, storedBytes: reader.storedBytes(scan.offset) };
+      await failScan(deps.scans, ended, fault, deps.clock.now().toISOString());
+    } finally {
+      reader.close();
     }
   };

@@ -80,6 +80,13 @@ const tendReading = async (
   }
 };
 
+/** A retry stands still before all failed records were taken up: the word about it is sent again. */
+const tendRetry = async (deps: TendImportsDeps, row: ImportRow): Promise<void> => {
+  const ticks = await deps.imports.countStalledTick(row);
+  if (ticks % TICKS_UNTIL_RESENT === 0)
+    await deps.splits.send([{ kind: 'retry', tenant: row.tenant, import_id: row.id }]);
+};
+
 /** Segments under way stand still: their messages are sent again, and in the end their open records fail. */
 const tendSegments = async (deps: TendImportsDeps, row: ImportRow): Promise<void> => {
   const ticks = await deps.imports.countStalledTick(row);
@@ -101,6 +108,7 @@ const tend = async (deps: TendImportsDeps, key: ImportKey): Promise<void> => {
   if (!row || !isActive(row.state)) return;
   if (!row.upload) await tendUnread(deps, row);
   else if (row.segments === undefined) await tendReading(deps, row, row.upload);
+  else if (row.retrying) await tendRetry(deps, row);
   else await tendSegments(deps, row);
 };
 

@@ -7,7 +7,7 @@ import type { ImportStore } from '#core/ports/import-store.ts';
 import type { Outbox } from '#core/ports/outbox.ts';
 import type { RepairQueue } from '#core/ports/repair-queue.ts';
 import type { SearchIndex } from '#core/ports/search-index.ts';
-import type { ChunkOutcomes, SegmentLedger } from '#core/ports/segment-ledger.ts';
+import type { ChunkOutcomes, SegmentLedger, SegmentRow } from '#core/ports/segment-ledger.ts';
 
 export type VerifySegmentDeps = {
   imports: ImportStore;
@@ -49,11 +49,19 @@ const findMissing = async (
 
 /**
  * Whether the projector has missed records rather than not come to them yet: it was here, as others of the segment
- * show, or a long time has passed. Repairing a mere backlog would double it.
+ * show, or a long time has passed, as it has before
+ * every retry. Repairing a mere backlog would double it.
  */
-const wantsRepair = ({ attempt, repaired }: VerifyMessage, missing: number, claims: number): boolean =>
+const wantsRepair = (
+  { attempt, repaired }: VerifyMessage,
+  { retryOf }: SegmentRow,
+  missing: number,
+  claims: number,
+): boolean =>
   repaired !== true &&
-  (attempt >= WHOLE_REPAIR_ATTEMPT || (attempt >= PARTIAL_REPAIR_ATTEMPT && missing < claims / 2));
+  (retryOf !== undefined ||
+    attempt >= WHOLE_REPAIR_ATTEMPT ||
+    (attempt >= PARTIAL_REPAIR_ATTEMPT && missing < claims / 2));
 
 /** A message, and whether it was delivered before. */
 type Looked = VerifyMessage & { readonly redelivered: boolean };
@@ -99,8 +107,8 @@ export const verifySegment =
     if (missing.length === 0 || message.give_up === true) {
       return close(deps, key, message.segment, chunks, missing);
     }
-    if (!wantsRepair(message, missing.length, claims.length))
+    if (!wantsRepair(message, segment, missing.length, claims.length))
       return lookAgain(deps, { ...message, redelivered });
-    await deps.repairs.send(missing.map(({ id }) => ({ tenant: key.tenant, id })));
+    await deps.repairs.send(missing.map(({ id }) => ({ tenant: key.tenant, kind: 'case', id })));
     return lookAgain(deps, { ...message, redelivered, repaired: true });
   };

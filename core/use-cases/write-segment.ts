@@ -1,4 +1,5 @@
 import type { DispatchMessage, SegmentMessage, VerifyMessage } from '#contracts/import-messages.ts';
+import type { SegmentLine } from '#contracts/segment.ts';
 import { cutChunks } from '#core/imports/cut-chunks.ts';
 import type { ImportKey, ImportRow } from '#core/imports/import-row.ts';
 import { WORKING } from '#core/imports/import-states.ts';
@@ -24,6 +25,18 @@ const working = async (imports: ImportStore, key: ImportKey): Promise<ImportRow 
   return row && WORKING.includes(row.state) ? row : undefined;
 };
 
+/** The records of a segment; those of a retry stand in the file of the segment where they failed. */
+const linesOf = async (
+  { segments }: WriteSegmentDeps,
+  key: ImportKey,
+  { segment, skipped, retryOf }: SegmentRow,
+): Promise<readonly SegmentLine[]> => {
+  if (retryOf?.lines.length === 0) return [];
+  const lines = await segments.read(key, retryOf?.segment ?? segment);
+  const [wanted, left] = [new Set(retryOf?.lines), new Set(skipped)];
+  return lines.filter(({ line }) => (retryOf ? wanted.has(line) : !left.has(line)));
+};
+
 /** Writes the chunks that have no outcomes yet; false when the import was cancelled meanwhile. */
 const writeOpenChunks = async (
   deps: WriteSegmentDeps,
@@ -31,10 +44,12 @@ const writeOpenChunks = async (
   row: SegmentRow,
   giveUp: boolean,
 ): Promise<boolean> => {
-  const skipped = new Set(row.skipped);
-  const lines = (await deps.segments.read(key, row.segment)).filter(({ line }) => !skipped.has(line));
+  const lines = await linesOf(deps, key, row);
+  // The first chunk of a retry holds what only has to be read back.
+  const firstChunk = row.retryOf ? 1 : 0;
   const done = new Set((await deps.ledger.outcomes(key, row.segment)).map(({ chunk }) => chunk));
-  for (const [chunk, records] of cutChunks(lines).entries()) {
+  for (const [index, records] of cutChunks(lines).entries()) {
+    const chunk = firstChunk + index;
     if (done.has(chunk)) continue;
     const running = await working(deps.imports, key);
     if (!running) return false;

@@ -1,0 +1,18 @@
+import type { OperationId } from '../routes.ts';
+import { caseOperations } from './case-operations.ts';
+import { documentOperations } from './document-operations.ts';
+import { healthOperations } from './health-operations.ts';
+import { importOperations } from './import-operations.ts';
+import { knowledgeOperations } from './knowledge-operations.ts';
+import type { OperationContract } from './operation-contract.ts';
+import { searchOperations } from './search-operations.ts';
+
+/** What every operation takes and answers; a route without an entry does not compile. */
+export const operations: Record<OperationId, OperationContract> = {
+  ...caseOperations,
+  ...documentOperations,
+  ...healthOperations,
+  ...importOperations,
+  ...knowledgeOperations,
+  ...searchOperations,
+};

@@ -1,0 +1,136 @@
+import type { DetailedHealth, HealthStatus } from '#contracts/health.ts';
+import type { QueueMetrics } from '#contracts/metrics.ts';
+import { percentOf, rounded, sumOf } from '#core/metrics/arithmetic.ts';
+import { ofEach } from '#core/metrics/of-each.ts';
+import { queueMetrics } from '#core/metrics/queue-metrics.ts';
+import { PROJECTORS, SEARCHER, type Watched } from '#core/metrics/watched.ts';
+import type { CaseCounts } from '#core/ports/case-counts.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { Component } from '#core/ports/component.ts';
+import type { FaultLog } from '#core/ports/fault-log.ts';
+import type { Instance } from '#core/ports/instance.ts';
+import type { MetricsReader } from '#core/ports/metrics-reader.ts';
+
+export type ReadDetailedHealthDeps = {
+  components: readonly Component[];
+  caseCounts: CaseCounts;
+  vectorCounts: { readonly engine: string; count(tenant: string): Promise<number> };
+  metrics: MetricsReader;
+  watched: Watched;
+  embeddingModel: string;
+  instance: Instance;
+  clock: Clock;
+  faults: FaultLog;
+};
+
+const MINUTES = 5;
+
+type Looked<Value> = { readonly status: HealthStatus; readonly value: Value | undefined };
+
+/** Overall: as the worst part is. */
+const worst = (statuses: readonly HealthStatus[]): HealthStatus =>
+  (['unhealthy', 'degraded'] as const).find((status) => statuses.includes(status)) ?? 'healthy';
+
+/** Each part asked on its own, so that one that does not answer hides no other; its fault is recorded. */
+const asker =
+  (faults: FaultLog) =>
+  async <Value>(component: string, ask: () => Promise<Value>): Promise<Looked<Value>> => {
+    try {
+      return { status: 'healthy', value: await ask() };
+    } catch (error) {
+      faults.record('COMPONENT_UNHEALTHY', { component, error });
+      return { status: 'unhealthy', value: undefined };
+    }
+  };
+
+const readEmbeddings = async (metrics: MetricsReader) => {
+  const functions = [SEARCHER, ...PROJECTORS];
+  const [hits, misses] = await Promise.all([
+    metrics.read(ofEach([SEARCHER], 'embedding_hits', 'sum'), MINUTES),
+    metrics.read(ofEach(functions, 'embedding_misses', 'sum'), MINUTES),
+  ]);
+  return {
+    hits: sumOf([hits.get(SEARCHER)]),
+    misses: sumOf([misses.get(SEARCHER)]),
+    embedded: sumOf([...misses.values()]),
+  };
+};
+
+const system = ({ instance }: ReadDetailedHealthDeps) => ({
+  stage: instance.stage,
+  runtime: instance.runtime,
+  uptime_seconds: Math.floor(instance.uptimeSeconds()),
+  memory_usage_mb: rounded(instance.memoryMegabytes()),
+});
+
+const ping = async (components: readonly Component[], name: string): Promise<void> => {
+  await components.find((component) => component.name === name)?.ping();
+};
+
+type Queues = DetailedHealth['components']['queues'];
+
+/** Dead letters want a look, though everything works. */
+const queuesPart = ({ status, value }: Looked<readonly QueueMetrics[]>): Queues => {
+  if (!value) return { status, depth: null, dead_letters: null, items: [] };
+  const dead = sumOf(value.map(({ dead_letters: letters }) => letters ?? 0));
+  return {
+    status: dead > 0 ? 'degraded' : status,
+    depth: sumOf(value.map(({ depth }) => depth ?? 0)),
+    dead_letters: dead,
+    items: [...value],
+  };
+};
+
+/** Without its numbers a cache or a model may still work: they are parts of functions, not services. */
+const embeddingParts = (
+  known: Awaited<ReturnType<typeof readEmbeddings>> | undefined,
+  embedding: string,
+): Pick<DetailedHealth['components'], 'cache' | 'models'> => {
+  if (!known) {
+    return {
+      cache: { status: 'degraded', hits: null, misses: null, hit_rate_percent: null },
+      models: { status: 'degraded', embedding, texts_embedded: null },
+    };
+  }
+  const { hits, misses, embedded } = known;
+  return {
+    cache: { status: 'healthy', hits, misses, hit_rate_percent: percentOf(hits, hits + misses) },
+    models: { status: 'healthy', embedding, texts_embedded: embedded },
+  };
+};
+
+/** How each part is, with the caller's own counts; the service is as well as its worst part. */
+export const readDetailedHealth = (deps: ReadDetailedHealthDeps) => {
+  const { components: parts, caseCounts, vectorCounts, metrics, watched, clock } = deps;
+  const ask = asker(deps.faults);
+  const askPinged = <Value>(name: string, question: () => Promise<Value>) =>
+    ask(name, async () => {
+      await ping(parts, name);
+      return question();
+    });
+
+  return async (tenant: string): Promise<DetailedHealth> => {
+    const [database, vectors, queues, embeddings] = await Promise.all([
+      askPinged('database', () => caseCounts.count(tenant)),
+      askPinged('vector_store', () => vectorCounts.count(tenant)),
+      askPinged('queues', () => queueMetrics(metrics, watched)),
+      ask('models', () => readEmbeddings(metrics)),
+    ]);
+    const components: DetailedHealth['components'] = {
+      database: { status: database.status, case_count: database.value ?? null },
+      vector_store: {
+        status: vectors.status,
+        engine: vectorCounts.engine,
+        vector_count: vectors.value ?? null,
+      },
+      queues: queuesPart(queues),
+      ...embeddingParts(embeddings.value, deps.embeddingModel),
+    };
+    return {
+      status: worst(Object.values(components).map(({ status }) => status)),
+      timestamp: clock.now().toISOString(),
+      components,
+      system: system(deps),
+    };
+  };
+};
