@@ -2,6 +2,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Trail } from '#core/ports/trail.ts';
+import { carryTrail } from './carry-trail.ts';
 
 /** Bounds of every call: connect and answer in time, at most three tries with the SDK's jittered backoff. */
 const BOUNDS = {
@@ -33,5 +35,5 @@ export const documentClient = (): DynamoDBDocumentClient =>
 export const s3Client = (): S3Client =>
   new S3Client({ ...OBJECT_BOUNDS, requestChecksumCalculation: 'WHEN_REQUIRED' });
 
-/** An SQS client. */
-export const sqsClient = (): SQSClient => new SQSClient(BOUNDS);
+/** An SQS client whose messages carry the trail of the work that sends them. */
+export const sqsClient = (trail: Trail): SQSClient => carryTrail(new SQSClient(BOUNDS), trail);

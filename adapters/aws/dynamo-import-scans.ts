@@ -117,6 +117,36 @@ export const dynamoImportScans = (client: DynamoDBDocumentClient, table: string)
       return result.written;
     },
 
+    async fail(key, { received, rejected, scannedBytes, quality, failure, completedAt }) {
+      return conditionally(
+        client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: importKeyOf(key),
+            UpdateExpression:
+              'SET #received = :received, #rejected = :rejected, #scanned_bytes = :bytes, #quality = :quality, #state = :failed, #failure = :failure, #completed_at = :at, #stalled_ticks = :zero REMOVE #active_key',
+            ConditionExpression: BEING_READ,
+            ExpressionAttributeNames: {
+              ...beingReadNames,
+              ...names('received', 'rejected', 'scanned_bytes', 'quality', 'failure', 'completed_at'),
+              ...names('stalled_ticks', 'active_key'),
+            },
+            ExpressionAttributeValues: {
+              ...beingReadValues,
+              ':received': received,
+              ':rejected': rejected,
+              ':bytes': scannedBytes,
+              ':quality': quality,
+              ':failed': 'failed',
+              ':failure': failure,
+              ':at': completedAt,
+              ':zero': 0,
+            },
+          }),
+        ),
+      );
+    },
+
     async end(key, { received, rejected, scannedBytes, segments, quality, state }) {
       return conditionally(
         client.send(

@@ -14,11 +14,12 @@ const Item = z.object({
   state: z.enum(['waiting', 'worked', 'verified']),
   skipped: z.array(z.int()),
   verify_attempt: z.int().default(0),
+  retry_of: z.object({ segment: z.int(), lines: z.array(z.int()) }).optional(),
 });
 
 const fromItem = (value: unknown): SegmentRow => {
-  const { segment, state, skipped, verify_attempt: verifyAttempt } = Item.parse(value);
-  return { segment, state, skipped, verifyAttempt };
+  const { verify_attempt: verifyAttempt, retry_of: retryOf, ...row } = Item.parse(value);
+  return { ...row, verifyAttempt, ...(retryOf && { retryOf }) };
 };
 
 /** The part of a transaction that moves a segment from one state to the next. */

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { ColumnMapping } from '#contracts/column-mapping.ts';
+import { ImportCompression, ImportFormat } from '#contracts/import-format.ts';
 import { ImportFailureCode } from '#contracts/import-reason.ts';
 import { ImportProfile } from '#contracts/import-profile.ts';
 import { ImportState } from '#contracts/import-state.ts';
@@ -18,6 +20,9 @@ const Item = z.object({
   id: z.string(),
   name: z.string().optional(),
   state: ImportState,
+  format: ImportFormat.default('jsonl'),
+  compression: ImportCompression.default('none'),
+  mapping: ColumnMapping.optional(),
   profile: ImportProfile,
   profile_fixed: z.boolean(),
   priority: ImportPriority,
@@ -40,6 +45,7 @@ const Item = z.object({
   indexed: z.int(),
   unchanged: z.int(),
   failed: z.int(),
+  retrying: z.boolean().optional(),
   stalled_ticks: z.int(),
   failure: ImportFailureCode.optional(),
 });
@@ -51,6 +57,9 @@ export const toImportItem = (row: ImportRow): Record<string, unknown> => ({
   id: row.id,
   name: row.name,
   state: row.state,
+  format: row.format,
+  compression: row.compression,
+  mapping: row.mapping,
   profile: row.profile,
   profile_fixed: row.profileFixed,
   priority: row.priority,
@@ -73,6 +82,7 @@ export const toImportItem = (row: ImportRow): Record<string, unknown> => ({
   indexed: row.indexed,
   unchanged: row.unchanged,
   failed: row.failed,
+  retrying: row.retrying,
   stalled_ticks: row.stalledTicks,
   failure: row.failure,
   list_key: row.tenant,
@@ -89,6 +99,9 @@ export const fromImportItem = (value: unknown): ImportRow => {
     id: item.id,
     name: item.name,
     state: item.state,
+    format: item.format,
+    compression: item.compression,
+    mapping: item.mapping,
     profile: item.profile,
     profileFixed: item.profile_fixed,
     priority: item.priority,
@@ -110,6 +123,7 @@ export const fromImportItem = (value: unknown): ImportRow => {
     indexed: item.indexed,
     unchanged: item.unchanged,
     failed: item.failed,
+    retrying: item.retrying,
     stalledTicks: item.stalled_ticks,
     failure: item.failure,
   };

@@ -43,12 +43,12 @@ export const s3UploadFiles = (client: S3Client, bucket: string): UploadFiles => 
     return Body.transformToByteArray();
   },
 
-  async write(key, text) {
+  async write(key, content) {
     await client.send(
       new PutObjectCommand({
         Bucket: bucket,
         Key: uploadObjectKey(key),
-        Body: text,
+        Body: content,
         ContentType: 'application/jsonl',
         IfNoneMatch: '*',
       }),

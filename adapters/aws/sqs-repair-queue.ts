@@ -11,7 +11,7 @@ export const sqsRepairQueue = (client: SQSClient, queueUrl: string): RepairQueue
     for (let start = 0; start < keys.length; start += BATCH) {
       const messages: readonly RepairMessage[] = keys
         .slice(start, start + BATCH)
-        .map(({ tenant, id }) => ({ tenant, id }));
+        .map(({ tenant, id, kind }) => ({ tenant, id, kind }));
       const { Failed = [] } = await client.send(
         new SendMessageBatchCommand({
           QueueUrl: queueUrl,

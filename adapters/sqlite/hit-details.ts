@@ -20,13 +20,14 @@ const BEGINNING = 400;
 const Place = z.object({ number: RowNumber });
 const Beginning = z.object({ text: z.string() });
 const Cosine = z.object({ cosine: z.number() });
-const Matched = z.object({ snippet: z.string(), marked: z.string() });
+const Matched = z.object({ snippet: z.string(), marked: z.string(), summary: z.string() });
 
 const MARKS = `'${MATCH_START}', '${MATCH_END}'`;
 const snippetOfColumn = (column: 0 | 1) => `snippet(words, ${column}, ${MARKS}, '…', ${SNIPPET_WORDS})`;
 // A passage that is all title is shown by its title.
 const MATCHED = `SELECT CASE WHEN text = '' THEN coalesce(${snippetOfColumn(0)}, '') ELSE ${snippetOfColumn(1)} END AS snippet,
-  highlight(words, 0, ${MARKS}) || ' ' || highlight(words, 1, ${MARKS}) || ' ' || highlight(words, 2, ${MARKS}) AS marked
+  highlight(words, 0, ${MARKS}) || ' ' || highlight(words, 1, ${MARKS}) || ' ' || highlight(words, 2, ${MARKS})  AS marked,
+  highlight(words, 3, ${MARKS}) AS summary
   FROM words WHERE words MATCH ? AND rowid = ?`;
 
 const MATCH = new RegExp(`${MATCH_START}([^${MATCH_END}]*)${MATCH_END}`, 'gu');
@@ -51,8 +52,10 @@ const wordsOf = (file: TenantFile, stemsOf: WordStems, asked: Asked, number: big
   const { request, weighed, expression } = asked;
   const matched = expression === undefined ? undefined : file.get(MATCHED, expression, number);
   if (matched) {
-    const { snippet, marked } = Matched.parse(matched);
-    return { snippet, coverage: coverageOf(marked, weighed, stemsOf) };
+    const { snippet, marked, summary } = Matched.parse(matched);
+    // A summary that holds what the text does not tells more than the beginning of the text.
+    const shown = !snippet.includes(MATCH_START) && summary.includes(MATCH_START) ? summary : snippet;
+    return { snippet: shown, coverage: coverageOf(`${marked} ${summary}`, weighed, stemsOf) };
   }
   const { text } = Beginning.parse(
     file.get(

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { load } from 'sqlite-vec';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { SCHEMA, SCHEMA_VERSION, UPGRADES } from './schema.ts';
 
 /** Milliseconds that a statement waits for another thread's transaction; a batch of 200 takes some 20. */
 const BUSY = 10_000;
@@ -17,13 +17,16 @@ PRAGMA cache_size = -8000;
 PRAGMA mmap_size = 1073741824;
 `;
 
-const schemaVersion = (database: DatabaseSync): unknown =>
-  database.prepare('PRAGMA user_version').get()?.['user_version'];
+const schemaVersion = (database: DatabaseSync): number =>
+  Number(database.prepare('PRAGMA user_version').get()?.['user_version']);
 
-/** Two threads may find a new file empty at once: the second waits for the first and finds it made. */
+/** Two threads may find a new or an old file at once: the second waits for the first and finds it made. */
 const makeSchema = (database: DatabaseSync): void => {
   database.exec('BEGIN IMMEDIATE');
-  if (schemaVersion(database) === 0) database.exec(`${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION};`);
+  const found = schemaVersion(database);
+  const steps = Object.entries(UPGRADES).filter(([from]) => Number(from) >= found);
+  const missing = found === 0 ? [SCHEMA] : steps.map(([, sql]) => sql);
+  if (found < SCHEMA_VERSION) database.exec(`${missing.join('')} PRAGMA user_version = ${SCHEMA_VERSION};`);
   database.exec('COMMIT');
 };
 
@@ -34,12 +37,10 @@ export const openTenantFile = (path: string): DatabaseSync => {
     load(database);
     database.enableLoadExtension(false);
     database.exec(SETTINGS);
-    if (schemaVersion(database) === 0) {
-      database.exec('PRAGMA journal_mode = WAL');
-      makeSchema(database);
-    }
+    if (schemaVersion(database) === 0) database.exec('PRAGMA journal_mode = WAL');
+    if (schemaVersion(database) < SCHEMA_VERSION) makeSchema(database);
     if (schemaVersion(database) !== SCHEMA_VERSION) {
-      throw new Error(`${path} was made by another version of Caselore: remove it, and rebuild the index`);
+      throw new Error(`${path} was made by a later version of Caselore: remove it, and rebuild the index`);
     }
     return database;
   } catch (error) {

@@ -1,14 +1,20 @@
 /** How words are cut and folded: the same for passages and queries. */
 export const TOKENIZER = 'porter unicode61 remove_diacritics 2';
 
-/** Raised with every change of SCHEMA; a file of another version is refused, since an index can always be rebuilt. */
-export const SCHEMA_VERSION = 1;
+/** Raised with every change of SCHEMA; a file of an older version is brought up by UPGRADES. */
+export const SCHEMA_VERSION = 2;
+
+/** The word index, and the weights of its columns. */
+const WORDS = `
+CREATE VIRTUAL TABLE words USING fts5 (title, text, id, summary, tokenize = '${TOKENIZER}');
+INSERT INTO words (words, rank) VALUES ('rank', 'bm25(3.0, 1.0, 3.0, 2.0)');
+CREATE VIRTUAL TABLE word_count USING fts5vocab (words, row);`;
 
 /**
  * One tenant's passages of one model.
  * - `passage` carries the tenant, so that every query can demand it, and outlives a removal as its version.
  * - `vector` is apart and narrow: an exact scan reads it from end to end.
- * - `words` holds title, text and id; `rank` weighs a title three times. FTS5's own secure-delete is off: it makes a
+ * - `words` holds title, text, id and summary; `rank` weighs a title three times and a summary twice. FTS5's own secure-delete is off: it makes a
  *   change ten times slower; a merge drops what was deleted (docs/adr/0030).
  * - `tally` counts living passages, so that nobody has to.
  */
@@ -24,6 +30,7 @@ CREATE TABLE passage (
   category TEXT,
   product TEXT,
   status TEXT,
+  state TEXT,
   audience TEXT,
   customer TEXT,
   created_at TEXT,
@@ -40,12 +47,11 @@ CREATE TABLE vector (
   passage INTEGER PRIMARY KEY,
   tenant TEXT NOT NULL,
   kind TEXT NOT NULL,
-  value BLOB NOT NULL
+  value BLOB NOT NULL,
+  state TEXT
 ) STRICT;
 
-CREATE VIRTUAL TABLE words USING fts5 (title, text, id, tokenize = '${TOKENIZER}');
-INSERT INTO words (words, rank) VALUES ('rank', 'bm25(3.0, 1.0, 3.0)');
-CREATE VIRTUAL TABLE word_count USING fts5vocab (words, row);
+${WORDS}
 
 CREATE TABLE tally (tenant TEXT PRIMARY KEY, living INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TRIGGER passage_made AFTER INSERT ON passage WHEN new.removed = 0 BEGIN
@@ -59,3 +65,15 @@ CREATE TRIGGER passage_gone AFTER DELETE ON passage WHEN old.removed = 0 BEGIN
   UPDATE tally SET living = living - 1 WHERE tenant = old.tenant;
 END;
 `;
+
+/** What brings a file from each version to the next: summaries, and the states of articles, came with version 2. */
+export const UPGRADES: Readonly<Record<number, string>> = {
+  1: `
+ALTER TABLE passage ADD COLUMN state TEXT;
+ALTER TABLE vector ADD COLUMN state TEXT;
+DROP TABLE word_count;
+ALTER TABLE words RENAME TO words_1;
+${WORDS}
+INSERT INTO words (rowid, title, text, id, summary) SELECT rowid, title, text, id, '' FROM words_1;
+DROP TABLE words_1;`,
+};

@@ -1,5 +1,5 @@
 import type { IndexHit, IndexSearch } from '#core/ports/search-index.ts';
-import { filtersAnything, inScope } from './in-scope.ts';
+import { filtersAnything, inScope, inStates, type Condition } from './in-scope.ts';
 import { HIT, indexHits } from './index-hit.ts';
 import { affordable, matchExpression } from './match-expression.ts';
 import { queryWords } from './query-words.ts';
@@ -50,9 +50,10 @@ export const searchTitles = (
 };
 
 /** All vectors of the tenant from end to end, joined to their passages only when they are among the nearest. */
-const nearestOf = (kinds: number): string =>
+const nearestOf = (kinds: number, states: readonly Condition[]): string =>
   `SELECT passage, vec_distance_L2(value, ?) AS distance FROM vector
    WHERE tenant = ? AND kind IN (${Array.from({ length: kinds }, () => '?').join(', ')})
+   ${states.map(({ sql }) => `AND ${sql}`).join(' ')}
    ORDER BY distance LIMIT ?`;
 
 /** Passages by cosine, exactly. Vectors are of length 1, so that the cosine is 1 − d²/2 of the quicker distance. */
@@ -71,8 +72,19 @@ export const searchVectors = (
       ) n JOIN passage p ON p.number = n.passage ORDER BY n.distance`;
     return indexHits(file.all(filtered, query, ...scope.values, limit));
   }
+  const states = inStates('state', filters.states);
   const nearest = `SELECT ${HIT}, 1 - n.distance * n.distance / 2 AS score
-    FROM (${nearestOf(kinds.length)}) n CROSS JOIN passage p ON p.number = n.passage
+    FROM (${nearestOf(kinds.length, states)}) n CROSS JOIN passage p ON p.number = n.passage
     WHERE ${scope.sql} ORDER BY n.distance`;
-  return indexHits(file.all(nearest, query, tenant, ...kinds, limit, ...scope.values));
+  return indexHits(
+    file.all(
+      nearest,
+      query,
+      tenant,
+      ...kinds,
+      ...states.flatMap(({ values }) => values),
+      limit,
+      ...scope.values,
+    ),
+  );
 };

@@ -12,19 +12,19 @@ type Row = z.infer<typeof Row>;
 const numberOf = (row: unknown): Row | undefined => (row === undefined ? undefined : Row.parse(row));
 
 const PUT = `
-INSERT INTO passage (tenant, kind, id, version, removed, title_key, category, product, status, audience, customer,
-  created_at, updated_at)
-VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO passage (tenant, kind, id, version, removed, title_key, category, product, status, state, audience,
+  customer, created_at, updated_at)
+VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (tenant, kind, id) DO UPDATE SET version = excluded.version, removed = 0, title_key = excluded.title_key,
-  category = excluded.category, product = excluded.product, status = excluded.status, audience = excluded.audience,
-  customer = excluded.customer, created_at = excluded.created_at, updated_at = excluded.updated_at
+  category = excluded.category, product = excluded.product, status = excluded.status, state = excluded.state,
+  audience = excluded.audience, customer = excluded.customer, created_at = excluded.created_at, updated_at = excluded.updated_at
 WHERE excluded.version > passage.version OR (excluded.version = passage.version AND passage.removed = 0)
 RETURNING number`;
 
 const MARK_REMOVED = `
 INSERT INTO passage (tenant, kind, id, version, removed) VALUES (?, ?, ?, ?, 1)
 ON CONFLICT (tenant, kind, id) DO UPDATE SET version = excluded.version, removed = 1, title_key = NULL,
-  category = NULL, product = NULL, status = NULL, audience = NULL, customer = NULL, created_at = NULL, updated_at = NULL
+  category = NULL, product = NULL, status = NULL, state = NULL, audience = NULL, customer = NULL, created_at = NULL, updated_at = NULL
 WHERE excluded.version >= passage.version
 RETURNING number`;
 
@@ -36,12 +36,13 @@ const clear = (file: TenantFile, { number }: Row): void => {
 
 /** Puts a passage in, all of it, unless what is there is newer. */
 export const putPassage = (file: TenantFile, passage: Passage): void => {
-  const { tenant, kind, id, version, title, text, vector, ...fields } = passage;
+  const { tenant, kind, id, version, title, text, summary, vector, ...fields } = passage;
   const columns = [
     titleKey(title),
     fields.category,
     fields.product,
     fields.status,
+    fields.state,
     fields.audience,
     fields.customer,
     fields.createdAt,
@@ -51,14 +52,22 @@ export const putPassage = (file: TenantFile, passage: Passage): void => {
   if (!row) return;
   clear(file, row);
   file.run(
-    'INSERT INTO words (rowid, title, text, id) VALUES (?, ?, ?, ?)',
+    'INSERT INTO words (rowid, title, text, id, summary) VALUES (?, ?, ?, ?, ?)',
     row.number,
     title ?? '',
     text,
     id,
+    summary ?? '',
   );
   if (vector)
-    file.run('INSERT INTO vector VALUES (?, ?, ?, ?)', row.number, tenant, kind, vectorBytes(vector));
+    file.run(
+      'INSERT INTO vector VALUES (?, ?, ?, ?, ?)',
+      row.number,
+      tenant,
+      kind,
+      vectorBytes(vector),
+      fields.state ?? null,
+    );
   for (const tag of new Set(fields.tags)) file.run('INSERT INTO tag VALUES (?, ?)', tag, row.number);
 };
 
