@@ -1,10 +1,9 @@
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import type { Principal } from '#contracts/principal.ts';
 import { DomainError } from '#core/domain-error.ts';
 import { identifyCaller, type IdentifyCallerDeps } from '#core/use-cases/identify-caller.ts';
-import { logger } from '#lambdas/shared/logger.ts';
-import { metrics } from '#lambdas/shared/metrics.ts';
+import { log } from '#lambdas/shared/log.ts';
+import { measure } from '#lambdas/shared/measure.ts';
 import { observed } from '#lambdas/shared/observed.ts';
 
 /** The whole stage: the answer is cached by token, and which route a role may call is checked in the functions. */
@@ -23,7 +22,7 @@ const policy = (
 });
 
 const allow = (principal: Principal, methodArn: string): APIGatewayAuthorizerResult => {
-  metrics.addMetric('CallersAllowed', MetricUnit.Count, 1);
+  measure('CallersAllowed', 1);
   return {
     ...policy('Allow', methodArn, principal.subject),
     context: { tenant: principal.tenant, principal: principal.subject, roles: principal.roles.join(',') },
@@ -33,8 +32,8 @@ const allow = (principal: Principal, methodArn: string): APIGatewayAuthorizerRes
 /** A refusal in API Gateway's words: it answers 401 to an error with exactly this message, 403 to a denial. */
 const refuse = (error: unknown, methodArn: string): APIGatewayAuthorizerResult => {
   if (!(error instanceof DomainError)) throw error;
-  metrics.addMetric('CallersRefused', MetricUnit.Count, 1);
-  logger.info('CALLER_REFUSED', { code: error.code });
+  measure('CallersRefused', 1);
+  log('CALLER_REFUSED', { code: error.code });
   if (error.code === 'unauthenticated') throw new Error('Unauthorized');
   return policy('Deny', methodArn, 'nobody');
 };

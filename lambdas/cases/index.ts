@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { documentClient, s3Client } from '#adapters/aws/clients.ts';
 import { dynamoCaseStore } from '#adapters/aws/dynamo-case-store.ts';
+import { dynamoRequestClaims } from '#adapters/aws/dynamo-request-claims.ts';
 import { s3OverflowTexts } from '#adapters/aws/s3-overflow-texts.ts';
+import { tinyldLanguageDetector } from '#adapters/embedded/tinyld-language-detector.ts';
 import { nodeHasher } from '#adapters/system/node-hasher.ts';
 import { systemClock } from '#adapters/system/system-clock.ts';
 import { ulidIds } from '#adapters/system/ulid-ids.ts';
@@ -12,6 +14,7 @@ import { createHandler } from './handler.ts';
 
 const env = readEnv({
   CASES_TABLE: z.string(),
+  IDEMPOTENCY_TABLE: z.string(),
   CONTENT_BUCKET: z.string(),
   SEARCH_URL: z.string(),
   EMBEDDER: EmbedderName,
@@ -20,9 +23,11 @@ const env = readEnv({
 
 export const handler = createHandler({
   cases: dynamoCaseStore(documentClient(), env.CASES_TABLE, s3OverflowTexts(s3Client(), env.CONTENT_BUCKET)),
+  claims: dynamoRequestClaims(documentClient(), env.IDEMPOTENCY_TABLE),
   index: await openSearchIndex(env.SEARCH_URL, env.EMBEDDER),
   publicUrl: env.PUBLIC_URL,
   clock: systemClock,
   ids: ulidIds(),
   hasher: nodeHasher,
+  languages: tinyldLanguageDetector,
 });

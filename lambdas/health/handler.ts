@@ -1,11 +1,26 @@
 import { checkReadiness, type CheckReadinessDeps } from '#core/use-cases/check-readiness.ts';
+import { readDetailedHealth, type ReadDetailedHealthDeps } from '#core/use-cases/read-detailed-health.ts';
+import { readPerformance, type ReadPerformanceDeps } from '#core/use-cases/read-performance.ts';
+import { readPipeline, type ReadPipelineDeps } from '#core/use-cases/read-pipeline.ts';
 import { json } from '#lambdas/shared/json.ts';
-import { publicOperation } from '#lambdas/shared/operation.ts';
+import { noBody, nothing, operation, publicOperation } from '#lambdas/shared/operation.ts';
+import { plainText } from '#lambdas/shared/plain-text.ts';
 import { route } from '#lambdas/shared/route.ts';
+import { metricFamilies } from './metric-families.ts';
+import { PROMETHEUS_TEXT, prometheusText } from './prometheus-text.ts';
 
-/** Whether the service lives (it answers) and is ready (what it stands on answers too). */
-export const createHandler = (deps: CheckReadinessDeps) => {
-  const check = checkReadiness(deps);
+export type HealthDeps = CheckReadinessDeps & ReadDetailedHealthDeps & ReadPerformanceDeps & ReadPipelineDeps;
+
+const PLAIN = { path: nothing, query: nothing, body: noBody };
+
+/** Whether the service lives (it answers), is ready (what it stands on answers too), and how it does, in numbers. */
+export const createHandler = (deps: HealthDeps) => {
+  const [check, detailed, performance, pipeline] = [
+    checkReadiness(deps),
+    readDetailedHealth(deps),
+    readPerformance(deps),
+    readPipeline(deps),
+  ];
   const live = publicOperation(async () =>
     json(200, { status: 'healthy', timestamp: deps.clock.now().toISOString() }),
   );
@@ -13,5 +28,19 @@ export const createHandler = (deps: CheckReadinessDeps) => {
     const readiness = await check();
     return json(readiness.status === 'ready' ? 200 : 503, readiness);
   });
-  return route({ getHealth: live, getHealthV1: live, getReady: ready, getReadyV1: ready });
+
+  return route({
+    getHealth: live,
+    getHealthV1: live,
+    getReady: ready,
+    getReadyV1: ready,
+    getDetailedHealth: operation(PLAIN, async ({ caller }) => json(200, await detailed(caller.tenant))),
+    getPerformanceMetrics: operation(PLAIN, async () => json(200, await performance())),
+    getPipelineMetrics: operation(PLAIN, async ({ caller }) => json(200, await pipeline(caller.tenant))),
+    getPrometheusMetrics: operation(PLAIN, async ({ caller: { tenant } }) => {
+      const [one, two, three] = await Promise.all([performance(), pipeline(tenant), detailed(tenant)]);
+      const families = metricFamilies({ tenant, performance: one, pipeline: two, health: three });
+      return plainText(prometheusText(families), PROMETHEUS_TEXT);
+    }),
+  });
 };

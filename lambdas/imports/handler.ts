@@ -1,23 +1,27 @@
 import { ImportListQuery, ImportPath, NewImport } from '#contracts/import.ts';
 import { ImportRecordsQuery } from '#contracts/import-record.ts';
+import type { AnswerOnceDeps } from '#core/use-cases/answer-once.ts';
 import { cancelImport, type CancelImportDeps } from '#core/use-cases/cancel-import.ts';
 import { continueImport, type ContinueImportDeps } from '#core/use-cases/continue-import.ts';
 import { createImport, type CreateImportDeps } from '#core/use-cases/create-import.ts';
 import { getImport, type GetImportDeps } from '#core/use-cases/get-import.ts';
+import { retryImport, type RetryImportDeps } from '#core/use-cases/retry-import.ts';
 import type { ListImportRecordsDeps } from '#core/use-cases/list-import-records.ts';
 import type { ListImportsDeps } from '#core/use-cases/list-imports.ts';
 import { json } from '#lambdas/shared/json.ts';
 import { noBody, nothing, operation } from '#lambdas/shared/operation.ts';
-import { route } from '#lambdas/shared/route.ts';
+import { routeOnce } from '#lambdas/shared/route.ts';
 import { importPages } from './import-pages.ts';
 import { recordPages } from './record-pages.ts';
 
 export type ImportsDeps = CreateImportDeps &
+  AnswerOnceDeps &
   GetImportDeps &
   ListImportsDeps &
   ListImportRecordsDeps &
   ContinueImportDeps &
-  CancelImportDeps & {
+  CancelImportDeps &
+  RetryImportDeps & {
     /** The API's base URL, without a slash at its end. */
     readonly publicUrl: string;
   };
@@ -26,15 +30,16 @@ const ONE_IMPORT = { path: ImportPath, query: nothing, body: noBody };
 
 /** The routes under `/imports`. */
 export const createHandler = (deps: ImportsDeps) => {
-  const [create, get, goOn, cancel] = [
+  const [create, get, goOn, cancel, retry] = [
     createImport(deps),
     getImport(deps),
     continueImport(deps),
     cancelImport(deps),
+    retryImport(deps),
   ];
   const [imports, records] = [importPages(deps), recordPages(deps)];
 
-  return route({
+  return routeOnce(deps)({
     listImports: operation(
       { path: nothing, query: ImportListQuery, body: noBody },
       async ({ caller, query }) => json(200, await imports(caller.tenant, query)),
@@ -64,6 +69,10 @@ export const createHandler = (deps: ImportsDeps) => {
 
     cancelImport: operation(ONE_IMPORT, async ({ caller, path }) =>
       json(202, await cancel({ tenant: caller.tenant, id: path.id })),
+    ),
+
+    retryImport: operation(ONE_IMPORT, async ({ caller, path }) =>
+      json(202, await retry({ tenant: caller.tenant, id: path.id })),
     ),
   });
 };

@@ -1,9 +1,10 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type * as z from 'zod';
-import { logger } from './logger.ts';
-import { metrics } from './metrics.ts';
+import { bind, correlated } from './correlation.ts';
+import { log } from './log.ts';
+import { measure } from './measure.ts';
+import { bodyIds, messageIds } from './message-ids.ts';
 import { observed } from './observed.ts';
 
 /** What a handler of messages knows beside the message. */
@@ -14,6 +15,10 @@ export type Delivery = {
   readonly remaining: () => number;
 };
 
+/** How long a message was in its queue before it was handled now. */
+const waitOf = ({ attributes }: SQSRecord, now: number): number =>
+  Math.max(0, Math.round(now - Number(attributes.SentTimestamp)));
+
 /** The handler of a queue's function: each message is parsed and handled in its own try; failed ones stay in the queue. */
 export const eachMessage = <Schema extends z.ZodType>(
   schema: Schema,
@@ -21,18 +26,28 @@ export const eachMessage = <Schema extends z.ZodType>(
 ) =>
   observed(async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
     const one = async (record: SQSRecord): Promise<void> => {
+      const started = performance.now();
       const attempt = Number(record.attributes.ApproximateReceiveCount);
+      const waited = waitOf(record, performance.timeOrigin + started);
       try {
         const message = schema.parse(JSON.parse(record.body));
+        bind(bodyIds(message));
+        measure('MessageWait', waited);
+        log('MESSAGE_STARTED', { attempt, waited_ms: waited });
         await handle(message, { attempt, remaining: () => context.getRemainingTimeInMillis() });
-        metrics.addMetric('MessagesHandled', MetricUnit.Count, 1);
+        const duration = performance.now() - started;
+        measure('MessagesHandled', 1);
+        measure('MessageDuration', duration);
+        log('MESSAGE_COMPLETED', { duration_ms: Math.round(duration) });
       } catch (error) {
-        metrics.addMetric('MessagesFailed', MetricUnit.Count, 1);
-        logger.error('MESSAGE_FAILED', { message_id: record.messageId, attempt, error });
+        measure('MessagesFailed', 1);
+        log('MESSAGE_FAILED', { attempt, duration_ms: Math.round(performance.now() - started), error });
         throw error;
       }
     };
-    return processPartialResponse(event, one, new BatchProcessor(EventType.SQS), {
+    const oneWithIds = (record: SQSRecord): Promise<void> =>
+      correlated(messageIds(record), () => one(record));
+    return processPartialResponse(event, oneWithIds, new BatchProcessor(EventType.SQS), {
       context,
       throwOnFullBatchFailure: false,
     });

@@ -1,5 +1,7 @@
 import type { FaultLog } from '#core/ports/fault-log.ts';
-import { logger } from './logger.ts';
+import { log } from './log.ts';
 
 /** Records faults as error lines of the function's log. */
-export const loggedFaults: FaultLog = { record: (event, detail) => logger.error(event, { ...detail }) };
+export const loggedFaults: FaultLog = {
+  record: (event, { component, error }) => log(event, { component, error }),
+};

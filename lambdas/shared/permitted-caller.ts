@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { AuthoriserContext } from '#contracts/principal.ts';
-import { PERMISSIONS_OF_ROLE } from '#contracts/role.ts';
-import type { Route } from '#contracts/routes.ts';
+import { holdsPermission } from '#contracts/role.ts';
+import type { Route } from '#contracts/route.ts';
 import { DomainError } from '#core/domain-error.ts';
 import type { Caller } from './operation.ts';
 
@@ -10,7 +10,7 @@ export const permittedCaller = (route: Route, event: APIGatewayProxyEvent): Call
   const { permission } = route;
   if (permission === 'public') return undefined;
   const caller = AuthoriserContext.parse(event.requestContext.authorizer);
-  if (!caller.roles.some((role) => PERMISSIONS_OF_ROLE[role].includes(permission))) {
+  if (!holdsPermission(caller.roles, permission)) {
     throw new DomainError('forbidden', `${route.method} ${route.path} needs the permission ${permission}`);
   }
   return caller;

@@ -1,8 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import type { Problem } from '#contracts/problem.ts';
+import { STATUS } from '#contracts/problem-status.ts';
 import type { DomainError } from '#core/domain-error.ts';
-import { STATUS } from './status.ts';
 
 /** A refusal as `application/problem+json` (RFC 9457). */
 export const problemResponse = (refusal: DomainError, instance: string): APIGatewayProxyResult => {

@@ -1,6 +1,7 @@
-import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type * as z from 'zod';
-import { metrics } from './metrics.ts';
+import { correlated } from './correlation.ts';
+import { log } from './log.ts';
+import { measure } from './measure.ts';
 import { observed } from './observed.ts';
 
 /** The handler of a function that is called with plain input: a schedule or a state of a state machine. */
@@ -8,7 +9,13 @@ export const task = <Schema extends z.ZodType, Result>(
   schema: Schema,
   handle: (input: z.infer<Schema>) => Promise<Result>,
 ) =>
-  observed(async (event: unknown): Promise<Result> => {
-    metrics.addMetric('TasksStarted', MetricUnit.Count, 1);
-    return handle(schema.parse(event));
-  });
+  observed(async (event: unknown, context): Promise<Result> =>
+    correlated({ correlation_id: context.awsRequestId }, async () => {
+      const started = performance.now();
+      measure('TasksStarted', 1);
+      log('TASK_STARTED', {});
+      const result = await handle(schema.parse(event));
+      log('TASK_COMPLETED', { duration_ms: Math.round(performance.now() - started) });
+      return result;
+    }),
+  );

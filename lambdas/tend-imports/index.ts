@@ -12,6 +12,7 @@ import { s3UploadFiles } from '#adapters/aws/s3-upload-files.ts';
 import { sqsOutbox } from '#adapters/aws/sqs-outbox.ts';
 import { systemClock } from '#adapters/system/system-clock.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
+import { trail } from '#lambdas/shared/trail.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv({
@@ -22,7 +23,7 @@ const env = readEnv({
   VERIFICATION_QUEUE_URL: z.string(),
   DISPATCH_QUEUE_URL: z.string(),
 });
-const [dynamo, sqs] = [documentClient(), sqsClient()];
+const [dynamo, sqs] = [documentClient(), sqsClient(trail)];
 
 export const handler = createHandler({
   imports: dynamoImportStore(dynamo, env.IMPORTS_TABLE),

@@ -9,6 +9,7 @@ import { sqsRepairQueue } from '#adapters/aws/sqs-repair-queue.ts';
 import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
 import { openSearchIndex } from '#lambdas/wiring/open-search-index.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
+import { trail } from '#lambdas/shared/trail.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv({
@@ -20,7 +21,7 @@ const env = readEnv({
   REPAIRS_QUEUE_URL: z.string(),
   DISPATCH_QUEUE_URL: z.string(),
 });
-const [dynamo, sqs] = [documentClient(), sqsClient()];
+const [dynamo, sqs] = [documentClient(), sqsClient(trail)];
 
 export const handler = createHandler({
   imports: dynamoImportStore(dynamo, env.IMPORTS_TABLE),

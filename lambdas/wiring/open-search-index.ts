@@ -1,8 +1,6 @@
-import { STATIC_MODEL } from '#adapters/embedded/static-model.ts';
 import type { SearchIndex } from '#core/ports/search-index.ts';
 import type { EmbedderName } from './embedder-name.ts';
-
-const MODEL: Record<EmbedderName, string> = { static: STATIC_MODEL };
+import { MODEL_NAME } from './model-name.ts';
 
 const SQLITE = /^sqlite:(\/.+)$/;
 
@@ -14,5 +12,5 @@ export const openSearchIndex = async (url: string, embedder: EmbedderName): Prom
   const directory = SQLITE.exec(url)?.[1];
   if (directory === undefined) throw new Error(`SEARCH_URL names no engine that is known: ${url}`);
   const { sqliteSearchIndex } = await import('#adapters/sqlite/sqlite-search-index.ts');
-  return sqliteSearchIndex({ directory, model: MODEL[embedder] });
+  return sqliteSearchIndex({ directory, model: MODEL_NAME[embedder] });
 };

@@ -8,9 +8,12 @@ import { dynamoSegmentLedger } from '#adapters/aws/dynamo-segment-ledger.ts';
 import { s3OverflowTexts } from '#adapters/aws/s3-overflow-texts.ts';
 import { s3SegmentFiles } from '#adapters/aws/s3-segment-files.ts';
 import { sqsOutbox } from '#adapters/aws/sqs-outbox.ts';
+import { tinyldLanguageDetector } from '#adapters/embedded/tinyld-language-detector.ts';
 import { jitteredPause } from '#adapters/system/jittered-pause.ts';
 import { systemClock } from '#adapters/system/system-clock.ts';
+import { measuredChunkWriter } from '#lambdas/wiring/measured-chunk-writer.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
+import { trail } from '#lambdas/shared/trail.ts';
 import { createHandler } from './handler.ts';
 
 const env = readEnv({
@@ -21,7 +24,7 @@ const env = readEnv({
   DISPATCH_QUEUE_URL: z.string(),
   VERIFICATION_QUEUE_URL: z.string(),
 });
-const [dynamo, s3, sqs] = [documentClient(), s3Client(), sqsClient()];
+const [dynamo, s3, sqs] = [documentClient(), s3Client(), sqsClient(trail)];
 const tables = { cases: env.CASES_TABLE, imports: env.IMPORTS_TABLE };
 
 export const handler = createHandler({
@@ -29,9 +32,10 @@ export const handler = createHandler({
   ledger: dynamoSegmentLedger(dynamo, env.IMPORTS_TABLE),
   segments: s3SegmentFiles(s3, env.IMPORTS_BUCKET),
   heads: dynamoCaseHeads(dynamo, env.CASES_TABLE),
-  chunks: dynamoChunkWriter(dynamo, tables, s3OverflowTexts(s3, env.CONTENT_BUCKET)),
+  chunks: measuredChunkWriter(dynamoChunkWriter(dynamo, tables, s3OverflowTexts(s3, env.CONTENT_BUCKET))),
   dispatch: sqsOutbox<DispatchMessage>(sqs, env.DISPATCH_QUEUE_URL),
   verification: sqsOutbox<VerifyMessage>(sqs, env.VERIFICATION_QUEUE_URL),
   clock: systemClock,
   pause: jitteredPause,
+  languages: tinyldLanguageDetector,
 });

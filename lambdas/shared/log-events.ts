@@ -1,0 +1,99 @@
+/** One event that a function may log: how loud, what it says, and the only fields that it carries. */
+type LogEvent = {
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly says: string;
+  /** Names of its fields: ids, counts, times and codes; never text of a person or a record. */
+  readonly fields: readonly string[];
+};
+
+/** Every event that is ever logged, by its stable code; docs/log-events.md is this table for people. */
+export const LOG_EVENTS = {
+  REQUEST_STARTED: {
+    level: 'info',
+    says: 'A request of the API has come in; its operation and caller are bound from here on.',
+    fields: ['method', 'resource'],
+  },
+  REQUEST_COMPLETED: {
+    level: 'info',
+    says: 'A request was answered.',
+    fields: ['status', 'code', 'duration_ms'],
+  },
+  REQUEST_FAILED: {
+    level: 'error',
+    says: 'A request met a fault of ours; the client got a 5xx answer.',
+    fields: ['duration_ms', 'error'],
+  },
+  CALLER_REFUSED: {
+    level: 'info',
+    says: 'The authoriser has refused a token.',
+    fields: ['code'],
+  },
+  MESSAGE_STARTED: {
+    level: 'info',
+    says: 'A message of a queue is handled; its ids are bound from here on.',
+    fields: ['attempt', 'waited_ms'],
+  },
+  MESSAGE_COMPLETED: {
+    level: 'info',
+    says: 'A message was handled and leaves its queue.',
+    fields: ['duration_ms'],
+  },
+  MESSAGE_FAILED: {
+    level: 'error',
+    says: 'A message could not be handled; it comes back, and after five times goes to the dead letters.',
+    fields: ['attempt', 'duration_ms', 'error'],
+  },
+  CHANGES_STARTED: {
+    level: 'info',
+    says: 'A batch of changed records is projected into the index.',
+    fields: ['keys', 'lag_ms'],
+  },
+  CHANGES_COMPLETED: {
+    level: 'info',
+    says: 'A batch of changed records was projected, all but those that went to the repairs.',
+    fields: ['keys', 'duration_ms'],
+  },
+  PROJECTION_FAILED: {
+    level: 'error',
+    says: 'One record could not be projected with its batch; its key goes to the repairs.',
+    fields: ['tenant', 'error'],
+  },
+  TASK_STARTED: {
+    level: 'info',
+    says: 'A scheduled task begins.',
+    fields: [],
+  },
+  TASK_COMPLETED: {
+    level: 'info',
+    says: 'A scheduled task has ended.',
+    fields: ['duration_ms'],
+  },
+  COMPONENT_UNHEALTHY: {
+    level: 'error',
+    says: 'A part that the service stands on did not answer the health check.',
+    fields: ['component', 'error'],
+  },
+  SEARCH_COMPLETED: {
+    level: 'info',
+    says: 'A search was answered; the statistics of searches are made from these lines.',
+    fields: ['search'],
+  },
+  LOG_LINES_UNREADABLE: {
+    level: 'error',
+    says: 'Lines of a subscribed log were not of the expected form and are missing in the statistics.',
+    fields: ['events', 'count'],
+  },
+  IDEMPOTENCY_ANSWER_LOST: {
+    level: 'error',
+    says: 'An answer could not be kept under its idempotency key; asked again, the request may be carried out again.',
+    fields: ['error'],
+  },
+} as const satisfies Readonly<Record<string, LogEvent>>;
+
+/** The code of an event, a closed list. */
+export type LogEventCode = keyof typeof LOG_EVENTS;
+
+/** The fields of an event; an error is logged by name, message and stack. */
+export type LogFields<Code extends LogEventCode> = Readonly<
+  Record<(typeof LOG_EVENTS)[Code]['fields'][number], unknown>
+>;

@@ -1,0 +1,13 @@
+import type { Embedder } from '#core/ports/embedder.ts';
+import { measure } from '#lambdas/shared/measure.ts';
+
+/** Counts the texts that the model turns into vectors: each is one that no cache had. */
+export const measuredEmbedder = (embedder: Embedder): Embedder => ({
+  model: embedder.model,
+  dimensions: embedder.dimensions,
+  async embed(texts) {
+    const vectors = await embedder.embed(texts);
+    measure('EmbeddingMisses', texts.length);
+    return vectors;
+  },
+});
