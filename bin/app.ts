@@ -4,6 +4,7 @@ import { App } from 'aws-cdk-lib';
 import { loadSettings } from '#config/load-settings.ts';
 import { chooseStages } from '#lib/choose-stages.ts';
 import { bundleAll } from '#lib/bundling/bundle-all.ts';
+import { checkByNag } from '#lib/nag/check-by-nag.ts';
 import { CaseloreStage } from '#lib/caselore-stage.ts';
 import cdk from '../cdk.json' with { type: 'json' };
 
@@ -12,6 +13,7 @@ const app = new App({
   context: { ...cdk.context, 'aws:cdk:enable-asset-metadata': true },
   analyticsReporting: false,
 });
+const stages = chooseStages(process.env['CASELORE_STAGE']);
 const root = join(import.meta.dirname, '..');
 
 // Inside the repository, so that source maps name the same relative paths on every machine and assets keep their hashes.
@@ -19,7 +21,7 @@ const cache = join(root, 'node_modules/.cache');
 await mkdir(cache, { recursive: true });
 const workshop = await mkdtemp(join(cache, 'caselore-'));
 try {
-  for (const stage of chooseStages(process.env['CASELORE_STAGE'])) {
+  for (const stage of stages) {
     const settings = loadSettings(stage);
     const bundles = await bundleAll({
       root,
@@ -28,6 +30,8 @@ try {
     });
     new CaseloreStage(app, stage, { settings, bundles });
   }
+  // The laptop form deploys nothing, and starts sooner without.
+  if (stages.every((stage) => loadSettings(stage).form === 'cloud')) checkByNag(app);
   app.synth();
 } finally {
   await rm(workshop, { recursive: true });

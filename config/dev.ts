@@ -17,10 +17,12 @@ export const dev: Settings = {
   functions: {
     authorise: { memoryMb: 512, timeoutSeconds: 5 },
     cases: { memoryMb: 1024, timeoutSeconds: 15 },
+    knowledge: { memoryMb: 1024, timeoutSeconds: 15 },
     imports: { memoryMb: 1024, timeoutSeconds: 15 },
     // An index that sleeps takes 10 to 30 s to wake; the gateway waits 29 s.
     search: { memoryMb: 1536, timeoutSeconds: 28 },
     health: { memoryMb: 512, timeoutSeconds: 10 },
+    'api-docs': { memoryMb: 256, timeoutSeconds: 5 },
     'split-upload': { memoryMb: 3008, timeoutSeconds: 900, maxConcurrency: 4 },
     'dispatch-segments': { memoryMb: 512, timeoutSeconds: 30, maxConcurrency: 4 },
     'write-segment': { memoryMb: 1024, timeoutSeconds: 30, maxConcurrency: 16 },
@@ -28,8 +30,10 @@ export const dev: Settings = {
     'repair-projection': { memoryMb: 1769, timeoutSeconds: 30, maxConcurrency: 4 },
     'verify-segment': { memoryMb: 1024, timeoutSeconds: 30, maxConcurrency: 8 },
     'tend-imports': { memoryMb: 512, timeoutSeconds: 30 },
+    'aggregate-searches': { memoryMb: 512, timeoutSeconds: 30 },
   },
+  metricsCacheSeconds: 60,
   stream: { windowSeconds: 1, parallelization: 2 },
-  api: { requestsPerSecond: 100, burst: 200 },
+  api: { requestsPerSecond: 100, burst: 200, importsPerSecond: 5, requestsPerAddress: 5_000 },
   identity: { domainPrefix: 'caselore-dev' },
 };

@@ -4,9 +4,11 @@ import * as z from 'zod';
 export const FunctionName = z.enum([
   'authorise',
   'cases',
+  'knowledge',
   'imports',
   'search',
   'health',
+  'api-docs',
   'split-upload',
   'dispatch-segments',
   'write-segment',
@@ -14,5 +16,6 @@ export const FunctionName = z.enum([
   'repair-projection',
   'verify-segment',
   'tend-imports',
+  'aggregate-searches',
 ]);
 export type FunctionName = z.infer<typeof FunctionName>;

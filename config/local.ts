@@ -17,9 +17,11 @@ export const local: Settings = {
   functions: {
     authorise: { memoryMb: 256, timeoutSeconds: 5 },
     cases: { memoryMb: 256, timeoutSeconds: 15 },
+    knowledge: { memoryMb: 256, timeoutSeconds: 15 },
     imports: { memoryMb: 256, timeoutSeconds: 15 },
     search: { memoryMb: 384, timeoutSeconds: 15 },
     health: { memoryMb: 256, timeoutSeconds: 10 },
+    'api-docs': { memoryMb: 256, timeoutSeconds: 5 },
     'split-upload': { memoryMb: 2048, timeoutSeconds: 900, maxConcurrency: 2 },
     'dispatch-segments': { memoryMb: 256, timeoutSeconds: 30, maxConcurrency: 2 },
     'write-segment': { memoryMb: 384, timeoutSeconds: 30, maxConcurrency: 4 },
@@ -27,8 +29,15 @@ export const local: Settings = {
     'repair-projection': { memoryMb: 384, timeoutSeconds: 30, maxConcurrency: 2 },
     'verify-segment': { memoryMb: 256, timeoutSeconds: 30, maxConcurrency: 2 },
     'tend-imports': { memoryMb: 256, timeoutSeconds: 30 },
+    'aggregate-searches': { memoryMb: 256, timeoutSeconds: 30 },
   },
+  metricsCacheSeconds: 5,
   stream: { windowSeconds: 0, parallelization: 2 },
-  api: { requestsPerSecond: 10_000, burst: 5_000 },
+  api: {
+    requestsPerSecond: 10_000,
+    burst: 5_000,
+    importsPerSecond: 1_000,
+    requestsPerAddress: 2_000_000_000,
+  },
   identity: { demo: demoPrincipals },
 };

@@ -23,6 +23,6 @@ export const prod: Settings = {
     'verify-segment': { memoryMb: 1024, timeoutSeconds: 30, maxConcurrency: 32 },
   },
   stream: { windowSeconds: 1, parallelization: 10 },
-  api: { requestsPerSecond: 1_000, burst: 2_000 },
+  api: { requestsPerSecond: 1_000, burst: 2_000, importsPerSecond: 20, requestsPerAddress: 50_000 },
   identity: { domainPrefix: 'caselore' },
 };

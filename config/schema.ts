@@ -42,11 +42,20 @@ export const Settings = z
     search: SearchSettings,
     embedder: z.enum(['static']),
     functions: z.record(FunctionName, FunctionSettings),
+    /** How long numbers from CloudWatch are kept before it is asked again; it is paid by metric. */
+    metricsCacheSeconds: z.int().min(0).max(300),
     stream: z.strictObject({
       windowSeconds: z.int().min(0).max(1),
       parallelization: z.int().min(1).max(10),
     }),
-    api: z.strictObject({ requestsPerSecond: z.int().min(1), burst: z.int().min(1) }),
+    api: z.strictObject({
+      requestsPerSecond: z.int().min(1),
+      burst: z.int().min(1),
+      /** Imports that may be created, by all callers together. */
+      importsPerSecond: z.int().min(1),
+      /** Requests of one address in five minutes, at the firewall; it takes no fewer than 10. */
+      requestsPerAddress: z.int().min(10),
+    }),
     identity: z.strictObject({
       /** Prefix of the hosted token endpoint, unique in its region; a laptop serves its own. */
       domainPrefix: z

@@ -6,6 +6,7 @@ export const test: Settings = {
   ...local,
   stage: 'test',
   logLevel: 'WARN',
+  metricsCacheSeconds: 1,
   functions: {
     ...local.functions,
     'split-upload': { memoryMb: 2048, timeoutSeconds: 60, maxConcurrency: 2 },

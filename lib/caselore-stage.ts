@@ -19,6 +19,6 @@ export class CaseloreStage extends Stage {
     const { backend: search } = new SearchStack(this, 'search', { settings, key });
     const pipeline = new PipelineStack(this, 'pipeline', { settings, bundles, data, search });
     const api = new ApiStack(this, 'api', { settings, bundles, data, search, queues: pipeline.queues });
-    new ObservabilityStack(this, 'observability', { settings, key, watched: [pipeline, api] });
+    new ObservabilityStack(this, 'observability', { settings, key, watched: [pipeline, api], data });
   }
 }

@@ -1,4 +1,4 @@
-import type { Route } from '#contracts/routes.ts';
+import type { Route } from '#contracts/route.ts';
 import { gatewayResponses } from './gateway-responses.ts';
 
 type ApiDocumentProps = {

@@ -6,6 +6,7 @@ import { checkImports } from './check-imports.ts';
 import { esbuildOptions } from './esbuild-options.ts';
 import { layerContents } from './layer-contents.ts';
 import { leaveOut } from './leave-out.ts';
+import { writeApiDocs } from './write-api-docs.ts';
 
 /** Functions that turn text into vectors carry the static table beside them. */
 const EMBEDS: ReadonlySet<FunctionName> = new Set(['search', 'project-changes', 'repair-projection']);
@@ -40,5 +41,6 @@ export const bundleFunction = async ({
       EMBEDDING_FILES.map((file) => cp(join(root, 'models', file), join(into, 'models', file))),
     );
   }
+  if (name === 'api-docs') await writeApiDocs(into);
   return metafile;
 };

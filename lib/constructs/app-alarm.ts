@@ -9,13 +9,15 @@ type AppAlarmProps = {
   readonly periods?: number;
   /** One sentence: what a user loses while it rings. */
   readonly impact: string;
+  /** Page under `docs/runbooks/` that says what to do, without its ending. */
+  readonly runbook: string;
 };
 
 /** An alarm that tells what a user loses; the observability stack sends it to the operators. */
 export class AppAlarm extends Alarm {
   readonly impact: string;
 
-  constructor(scope: Construct, id: string, { metric, above, periods = 1, impact }: AppAlarmProps) {
+  constructor(scope: Construct, id: string, { metric, above, periods = 1, impact, runbook }: AppAlarmProps) {
     super(scope, id, {
       metric,
       threshold: above,
@@ -23,7 +25,7 @@ export class AppAlarm extends Alarm {
       comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
       // No invocation and no message means no failure.
       treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `What users lose: ${impact}`,
+      alarmDescription: `What users lose: ${impact}. Runbook: docs/runbooks/${runbook}.md`,
     });
     this.impact = impact;
   }

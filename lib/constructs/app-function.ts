@@ -8,6 +8,7 @@ import { AppAlarm } from './app-alarm.ts';
 import { AppLogGroup } from './app-log-group.ts';
 import type { AppQueue } from './app-queue.ts';
 import type { AppTable } from './app-table.ts';
+import { fullName } from './full-name.ts';
 import type { FunctionRuntime } from './function-runtime.ts';
 import { grantKey } from './grant-key.ts';
 import type { SearchBackend } from './search-backend.ts';
@@ -41,12 +42,12 @@ export class AppFunction extends Function {
 
   constructor(scope: Construct, id: string, { name, runtime, errorImpact }: AppFunctionProps) {
     const { settings, bundles } = runtime;
-    const fullName = `caselore-${settings.stage}-${name}`;
+    const physicalName = fullName(settings, name);
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    const logGroup = new AppLogGroup(scope, `${id}Logs`, { name: `/aws/lambda/${fullName}`, settings });
+    const logGroup = new AppLogGroup(scope, `${id}Logs`, { name: `/aws/lambda/${physicalName}`, settings });
     logGroup.grantWrite(role);
     super(scope, id, {
-      functionName: fullName,
+      functionName: physicalName,
       code: Code.fromAsset(bundles.functionDirectory(name)),
       handler: 'index.handler',
       runtime: runtime.runtime,
@@ -68,11 +69,12 @@ export class AppFunction extends Function {
       },
     });
     this.shortName = name;
-    this.fullName = fullName;
+    this.fullName = physicalName;
     new AppAlarm(this, 'Errors', {
       metric: this.metricErrors({ period: Duration.minutes(5) }),
       above: 0,
       impact: errorImpact,
+      runbook: 'function-errors',
     });
   }
 
@@ -127,6 +129,15 @@ export class AppFunction extends Function {
   bindSearch({ url, embedder, collection }: SearchBackend, permission: SearchPermission): this {
     collection?.admit(this, this.shortName, permission);
     return this.addEnvironment('SEARCH_URL', url).addEnvironment('EMBEDDER', embedder);
+  }
+
+  /** Passes where the environment's metrics are, and grants reading metrics; CloudWatch knows no narrower resource for that. */
+  bindMetrics(sources: string, cacheSeconds: number): this {
+    this.allow(['cloudwatch:GetMetricData'], ['*']);
+    return this.addEnvironment('METRIC_SOURCES', sources).addEnvironment(
+      'METRICS_CACHE_SECONDS',
+      String(cacheSeconds),
+    );
   }
 
   private allow(actions: readonly string[], resources: readonly string[]): void {

@@ -5,6 +5,7 @@ import type { FunctionName } from '#config/function-name.ts';
 import type { Settings } from '#config/schema.ts';
 import { AppAlarm } from './app-alarm.ts';
 import { DeadLetters } from './dead-letters.ts';
+import { fullName } from './full-name.ts';
 
 type AppQueueProps = {
   readonly name: string;
@@ -29,17 +30,17 @@ export class AppQueue extends Queue {
 
   constructor(scope: Construct, id: string, props: AppQueueProps) {
     const { name, settings, consumer, impact } = props;
-    const fullName = `caselore-${settings.stage}-${name}`;
+    const physicalName = fullName(settings, name);
     const deadLetters = new DeadLetters(scope, `${id}DeadLetters`, { name: `${name}-dlq`, settings, impact });
     super(scope, id, {
-      queueName: fullName,
+      queueName: physicalName,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(HIDDEN_TIMEOUTS * settings.functions[consumer].timeoutSeconds),
       retentionPeriod: Duration.days(14),
       deadLetterQueue: { queue: deadLetters, maxReceiveCount: MOST_RECEIVES },
     });
-    this.fullName = fullName;
+    this.fullName = physicalName;
     this.consumer = consumer;
     this.deadLetters = deadLetters;
     new AppAlarm(this, 'TooOld', {
@@ -47,6 +48,7 @@ export class AppQueue extends Queue {
       above: (props.tooOldMinutes ?? 15) * 60,
       periods: 3,
       impact,
+      runbook: 'queue-too-old',
     });
   }
 }

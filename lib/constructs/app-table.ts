@@ -11,7 +11,8 @@ import {
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 
-type AppTableProps = {
+/** What a table needs to be made. */
+export type AppTableProps = {
   readonly key: IKey;
   /** Refuses deletion, and outlives its stack. */
   readonly protect: boolean;

@@ -3,12 +3,15 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Settings } from '#config/schema.ts';
 import { AppAlarm } from './app-alarm.ts';
+import { fullName } from './full-name.ts';
 
 type DeadLettersProps = {
   readonly name: string;
   readonly settings: Settings;
   /** What a user loses by each message that ends here. */
   readonly impact: string;
+  /** What to do, by page of `docs/runbooks/`; `dead-letters` unless told. */
+  readonly runbook?: string;
 };
 
 /** Where work ends that failed too often: kept for 14 days, the longest that SQS allows, with an alarm at the first message. */
@@ -16,15 +19,19 @@ export class DeadLetters extends Queue {
   /** The physical name, as metrics know it. */
   readonly fullName: string;
 
-  constructor(scope: Construct, id: string, { name, settings, impact }: DeadLettersProps) {
-    const fullName = `caselore-${settings.stage}-${name}`;
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, settings, impact, runbook = 'dead-letters' }: DeadLettersProps,
+  ) {
+    const physicalName = fullName(settings, name);
     super(scope, id, {
-      queueName: fullName,
+      queueName: physicalName,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
-    this.fullName = fullName;
+    this.fullName = physicalName;
     new AppAlarm(this, 'NotEmpty', {
       metric: this.metricApproximateNumberOfMessagesVisible({
         statistic: 'Maximum',
@@ -32,6 +39,7 @@ export class DeadLetters extends Queue {
       }),
       above: 0,
       impact,
+      runbook,
     });
   }
 }

@@ -9,30 +9,39 @@ import {
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Settings } from '#config/schema.ts';
-import type { Route } from '#contracts/routes.ts';
+import type { Route } from '#contracts/route.ts';
 import { apiDocument } from '#lib/api/api-document.ts';
 import type { AppFunction } from './app-function.ts';
 import { AppLogGroup } from './app-log-group.ts';
+import { Firewall } from './firewall.ts';
+import { fullName } from './full-name.ts';
 
 type RestApiProps = {
   readonly settings: Settings;
   readonly routes: readonly Route[];
+  /** Address that clients use, without a slash at the end; every function behind a route gets it. */
+  readonly publicUrl: string;
   readonly functions: Readonly<Record<Route['serves'], AppFunction>>;
   readonly authoriser: AppFunction;
 };
 
 const AUTHORISER_TTL_SECONDS = 60;
-const STAGE_NAME = 'live';
+/** The name of the API's one stage. */
+export const API_STAGE = 'live';
 
 /** The public API: one resource that holds every route, made from the route table. */
 export class RestApi extends SpecRestApi {
-  constructor(scope: Construct, id: string, { settings, routes, functions, authoriser }: RestApiProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, routes, publicUrl, functions, authoriser }: RestApiProps,
+  ) {
     const accessLog = new AppLogGroup(scope, `${id}AccessLog`, {
       name: `/caselore/${settings.stage}/api-access`,
       settings,
     });
     super(scope, id, {
-      restApiName: `caselore-${settings.stage}`,
+      restApiName: fullName(settings),
       apiDefinition: ApiDefinition.fromInline(
         apiDocument({
           routes,
@@ -45,10 +54,19 @@ export class RestApi extends SpecRestApi {
       // Without the account's role API Gateway writes no access log; it is kept, for other environments may use it.
       cloudWatchRole: true,
       deployOptions: {
-        stageName: STAGE_NAME,
+        stageName: API_STAGE,
         tracingEnabled: true,
         metricsEnabled: true,
         loggingLevel: MethodLoggingLevel.ERROR,
+        methodOptions: {
+          // Each may bring a million records; a caller in a loop must not fill the queues.
+          '/api/v1/imports/POST': {
+            metricsEnabled: true,
+            loggingLevel: MethodLoggingLevel.ERROR,
+            throttlingRateLimit: settings.api.importsPerSecond,
+            throttlingBurstLimit: settings.api.importsPerSecond * 2,
+          },
+        },
         throttlingRateLimit: settings.api.requestsPerSecond,
         throttlingBurstLimit: settings.api.burst,
         accessLogDestination: new LogGroupLogDestination(accessLog),
@@ -65,8 +83,14 @@ export class RestApi extends SpecRestApi {
         }),
       },
     });
+    new Firewall(this, 'Firewall', {
+      name: fullName(settings),
+      protects: this.deploymentStage.stageArn,
+      requestsPerAddress: settings.api.requestsPerAddress,
+    });
     for (const served of Object.values(functions)) {
-      this.allowToInvoke(served, this.arnForExecuteApi('*', '/*', STAGE_NAME));
+      served.addEnvironment('PUBLIC_URL', publicUrl);
+      this.allowToInvoke(served, this.arnForExecuteApi('*', '/*', API_STAGE));
     }
     this.allowToInvoke(authoriser, this.authoriserArn());
   }

@@ -10,7 +10,8 @@ import type { AppTable } from './app-table.ts';
 import type { DeadLetters } from './dead-letters.ts';
 
 type StreamWorkerProps = AppFunctionProps & {
-  readonly table: AppTable;
+  /** Tables whose keys are streamed; each has a mapping of its own. */
+  readonly tables: readonly AppTable[];
   /** Changes a call, at most. */
   readonly batchSize: number;
   /** Gets the place in the stream of what failed to the last. */
@@ -19,26 +20,28 @@ type StreamWorkerProps = AppFunctionProps & {
 
 const TOO_LATE_MINUTES = 5;
 
-/** A function that follows a table's changes, in order for each key. */
+/** A function that follows the changes of tables, in order for each key. */
 export class StreamWorker extends AppFunction {
-  constructor(scope: Construct, id: string, { table, batchSize, failures, ...props }: StreamWorkerProps) {
+  constructor(scope: Construct, id: string, { tables, batchSize, failures, ...props }: StreamWorkerProps) {
     super(scope, id, props);
-    const stream = table.tableStreamArn;
-    if (!stream) throw new Error(`${table.node.path} has no stream`);
     const { windowSeconds, parallelization } = props.runtime.settings.stream;
-    new EventSourceMapping(this, 'Changes', {
-      target: this,
-      eventSourceArn: stream,
-      startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize,
-      maxBatchingWindow: Duration.seconds(windowSeconds),
-      parallelizationFactor: parallelization,
-      reportBatchItemFailures: true,
-      // No bound and no bisecting: the function sets single bad keys aside itself; what fails whole is an outage,
-      // and the stream keeps its changes for 24 hours.
-      onFailure: new SqsDlq(failures),
-    });
-    this.allowReading(stream, `${table.tableArn}/stream/*`);
+    for (const table of tables) {
+      const stream = table.tableStreamArn;
+      if (!stream) throw new Error(`${table.node.path} has no stream`);
+      new EventSourceMapping(this, `${table.node.id}Changes`, {
+        target: this,
+        eventSourceArn: stream,
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize,
+        maxBatchingWindow: Duration.seconds(windowSeconds),
+        parallelizationFactor: parallelization,
+        reportBatchItemFailures: true,
+        // No bound and no bisecting: the function sets single bad keys aside itself; what fails whole is an outage,
+        // and the stream keeps its changes for 24 hours.
+        onFailure: new SqsDlq(failures),
+      });
+      this.allowReading(stream, `${table.tableArn}/stream/*`);
+    }
     new AppAlarm(this, 'Late', {
       metric: new Metric({
         namespace: 'AWS/Lambda',
@@ -50,6 +53,7 @@ export class StreamWorker extends AppFunction {
       above: Duration.minutes(TOO_LATE_MINUTES).toMilliseconds(),
       periods: 3,
       impact: 'changes are searchable minutes late',
+      runbook: 'projection-late',
     });
   }
 

@@ -1,14 +1,20 @@
 import { CfnParameter, Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
+import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
 import type { Construct } from 'constructs';
 import type { Settings } from '#config/schema.ts';
+import { legacyRoutes } from '#contracts/legacy-routes.ts';
 import { routes } from '#contracts/routes.ts';
+import { SEARCH_COMPLETED } from '#contracts/search-event.ts';
 import type { Bundles } from '#lib/bundling/bundles.ts';
 import { AppAlarm } from '#lib/constructs/app-alarm.ts';
 import { AppFunction } from '#lib/constructs/app-function.ts';
 import { FunctionRuntime } from '#lib/constructs/function-runtime.ts';
+import { metricSources } from '#lib/constructs/metric-sources.ts';
 import { RestApi } from '#lib/constructs/rest-api.ts';
 import type { SearchBackend } from '#lib/constructs/search-backend.ts';
+import { TraceSampling } from '#lib/constructs/trace-sampling.ts';
 import { AppStack } from './app-stack.ts';
 import type { DataStack } from './data.ts';
 import type { PipelineQueues } from './pipeline-queues.ts';
@@ -34,17 +40,23 @@ export class ApiStack extends AppStack {
     this.runtime = new FunctionRuntime(this, 'Runtime', { settings, bundles });
     this.publicUrl = settings.form === 'laptop' ? this.addressParameter() : settings.publicUrl;
 
+    const search = this.searchFunction();
     const api = new RestApi(this, 'Api', {
       settings,
-      routes,
+      routes: [...routes, ...legacyRoutes],
+      publicUrl: this.publicUrl,
       authoriser: this.authorise(),
       functions: {
         cases: this.cases(),
+        knowledge: this.knowledge(),
         imports: this.imports(),
-        search: this.searchFunction(),
+        search,
         health: this.health(),
+        'api-docs': this.apiDocs(),
       },
     });
+    this.aggregateSearches(search);
+    new TraceSampling(this, 'Traces', { settings });
     this.watch(api);
   }
 
@@ -75,6 +87,21 @@ export class ApiStack extends AppStack {
       errorImpact: 'cases can be neither read nor changed',
     })
       .bindTable('CASES_TABLE', data.cases, ['GetItem', 'BatchGetItem', 'PutItem'], ['by-updated'])
+      .bindTable('IDEMPOTENCY_TABLE', data.idempotency, ['GetItem', 'PutItem', 'UpdateItem'])
+      .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'], put: ['*'] })
+      .bindSearch(search, 'read')
+      .addEnvironment('PUBLIC_URL', this.publicUrl);
+  }
+
+  private knowledge(): AppFunction {
+    const { data, search } = this.props;
+    return new AppFunction(this, 'KnowledgeApi', {
+      name: 'knowledge',
+      runtime: this.runtime,
+      errorImpact: 'knowledge articles can be neither read nor changed',
+    })
+      .bindTable('ARTICLES_TABLE', data.articles, ['GetItem', 'BatchGetItem', 'PutItem'], ['by-updated'])
+      .bindTable('IDEMPOTENCY_TABLE', data.idempotency, ['GetItem', 'PutItem', 'UpdateItem'])
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'], put: ['*'] })
       .bindSearch(search, 'read')
       .addEnvironment('PUBLIC_URL', this.publicUrl);
@@ -93,8 +120,10 @@ export class ApiStack extends AppStack {
         ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
         ['by-created'],
       )
+      .bindTable('IDEMPOTENCY_TABLE', data.idempotency, ['GetItem', 'PutItem', 'UpdateItem'])
       .bindBucket('IMPORTS_BUCKET', data.importsBucket, { put: ['uploads/*'] })
       .bindQueue('DISPATCH_QUEUE_URL', queues.dispatch)
+      .bindQueue('UPLOADS_QUEUE_URL', queues.uploads)
       .addEnvironment('PUBLIC_URL', this.publicUrl);
   }
 
@@ -106,21 +135,45 @@ export class ApiStack extends AppStack {
       errorImpact: 'nothing can be searched',
     })
       .bindTable('CASES_TABLE', data.cases, ['GetItem', 'BatchGetItem'])
+      .bindTable('ARTICLES_TABLE', data.articles, ['GetItem', 'BatchGetItem'])
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'] })
+      .bindTable('SEARCH_STATS_TABLE', data.searchStats, ['GetItem', 'PutItem', 'Query', 'UpdateItem'])
       .bindSearch(search, 'read');
   }
 
+  /** Searches write nothing but a line of their log; this reads the lines. */
+  private aggregateSearches(searchFunction: AppFunction): void {
+    const aggregate = new AppFunction(this, 'AggregateSearches', {
+      name: 'aggregate-searches',
+      runtime: this.runtime,
+      errorImpact: 'searches are missing in the search analytics',
+    }).bindTable('SEARCH_STATS_TABLE', this.props.data.searchStats, ['GetItem', 'PutItem']);
+    searchFunction.logGroup.addSubscriptionFilter('Searches', {
+      destination: new LambdaDestination(aggregate),
+      filterPattern: FilterPattern.stringValue('$.message', '=', SEARCH_COMPLETED),
+    });
+  }
+
   private health(): AppFunction {
-    const { data, search, queues } = this.props;
+    const { data, search, queues, settings } = this.props;
     return new AppFunction(this, 'HealthApi', {
       name: 'health',
       runtime: this.runtime,
       errorImpact: 'nobody can tell whether Caselore works',
     })
-      .bindTable('CASES_TABLE', data.cases, ['DescribeTable'])
-      .bindTable('IMPORTS_TABLE', data.importsTable, ['DescribeTable'])
+      .bindTable('CASES_TABLE', data.cases, ['DescribeTable'], ['by-updated'])
+      .bindTable('IMPORTS_TABLE', data.importsTable, ['DescribeTable'], ['active'])
       .bindSearch(search, 'read')
-      .bindQueueDepth('SEGMENTS_QUEUE_URL', queues.segments);
+      .bindQueueDepth('SEGMENTS_QUEUE_URL', queues.segments)
+      .bindMetrics(metricSources({ settings, queues: Object.values(queues) }), settings.metricsCacheSeconds);
+  }
+
+  private apiDocs(): AppFunction {
+    return new AppFunction(this, 'ApiDocs', {
+      name: 'api-docs',
+      runtime: this.runtime,
+      errorImpact: 'nobody can read the description of the API',
+    });
   }
 
   private watch(api: RestApi): void {
@@ -137,12 +190,14 @@ export class ApiStack extends AppStack {
       metric: metric('5XXError', 'Average'),
       above: 0.05,
       impact: 'more than 5 % of requests fail',
+      runbook: 'api-faults',
     });
     new AppAlarm(this, 'Slow', {
       metric: metric('Latency', 'p95'),
       above: 2000,
       periods: 3,
       impact: 'one request in twenty takes more than 2 s',
+      runbook: 'api-slow',
     });
   }
 }

@@ -4,7 +4,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Settings } from '#config/schema.ts';
 import { AppBucket } from '#lib/constructs/app-bucket.ts';
-import { AppTable } from '#lib/constructs/app-table.ts';
+import { AppTable, type AppTableProps } from '#lib/constructs/app-table.ts';
 import { Identity } from '#lib/constructs/identity.ts';
 import { AppStack } from './app-stack.ts';
 
@@ -17,8 +17,11 @@ const LISTING = { partitionKey: text('list_key'), sortKey: text('list_sort') };
 export class DataStack extends AppStack {
   readonly key: Key;
   readonly cases: AppTable;
+  readonly articles: AppTable;
   readonly importsTable: AppTable;
   readonly principals: AppTable;
+  readonly searchStats: AppTable;
+  readonly idempotency: AppTable;
   readonly importsBucket: AppBucket;
   readonly content: AppBucket;
   readonly identity: Identity;
@@ -32,13 +35,15 @@ export class DataStack extends AppStack {
     });
     const common = { key: this.key, protect: settings.protect };
 
-    this.cases = new AppTable(this, 'Cases', {
+    const records: AppTableProps = {
       ...common,
       partitionKey: text('pk'),
       indexes: [{ indexName: 'by-updated', ...LISTING, projectionType: ProjectionType.KEYS_ONLY }],
       streamsKeys: true,
       expiresAt: 'expires_at',
-    });
+    };
+    this.cases = new AppTable(this, 'Cases', records);
+    this.articles = new AppTable(this, 'Articles', records);
     this.importsTable = new AppTable(this, 'Imports', {
       ...common,
       partitionKey: text('pk'),
@@ -53,8 +58,20 @@ export class DataStack extends AppStack {
         },
       ],
     });
+    this.idempotency = new AppTable(this, 'Idempotency', {
+      ...common,
+      partitionKey: text('pk'),
+      expiresAt: 'expires_at',
+    });
     this.principals = new AppTable(this, 'Principals', { ...common, partitionKey: text('subject') });
     if (settings.identity.demo) this.principals.seed(settings.identity.demo);
+
+    this.searchStats = new AppTable(this, 'SearchStats', {
+      ...common,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      expiresAt: 'expires_at',
+    });
 
     this.importsBucket = new AppBucket(this, 'ImportFiles', { ...common, keepDays: 7, announces: true });
     this.content = new AppBucket(this, 'Content', common);

@@ -7,18 +7,23 @@ import type { Construct } from 'constructs';
 import type { Settings } from '#config/schema.ts';
 import { AppAlarm } from '#lib/constructs/app-alarm.ts';
 import { pipelineWidgets } from '#lib/constructs/pipeline-widgets.ts';
+import { serviceWidgets } from '#lib/constructs/service-widgets.ts';
+import { ThrottleAlarm } from '#lib/constructs/throttle-alarm.ts';
 import { AppStack } from './app-stack.ts';
+import type { DataStack } from './data.ts';
 
 type ObservabilityStackProps = {
   readonly settings: Settings;
   readonly key: Key;
   /** Stacks whose alarms and resources are watched. */
   readonly watched: readonly AppStack[];
+  /** Tables whose throttling is watched; their alarms stand here, because the tables' stack must not depend on this one. */
+  readonly data: DataStack;
 };
 
 /** Where operators look, and the topic that every alarm of the environment rings. */
 export class ObservabilityStack extends AppStack {
-  constructor(scope: Construct, id: string, { settings, key, watched }: ObservabilityStackProps) {
+  constructor(scope: Construct, id: string, { settings, key, watched, data }: ObservabilityStackProps) {
     super(scope, id, { settings, description: 'Caselore: alarms and dashboard' });
     const alarms = new Topic(this, 'Alarms', {
       displayName: `Caselore ${settings.stage}`,
@@ -27,14 +32,46 @@ export class ObservabilityStack extends AppStack {
     });
     key.grant(new ServicePrincipal('cloudwatch.amazonaws.com'), 'kms:Decrypt', 'kms:GenerateDataKey');
 
-    const constructs = watched.flatMap((stack) => stack.node.findAll());
+    this.watchTables(data);
+    const constructs = [this, ...watched].flatMap((stack) => stack.node.findAll());
     for (const alarm of constructs.filter((construct) => construct instanceof AppAlarm)) {
       alarm.addAlarmAction(new SnsAction(alarms));
       alarm.addOkAction(new SnsAction(alarms));
     }
     new Dashboard(this, 'Pipeline', {
       dashboardName: `caselore-${settings.stage}`,
-      widgets: pipelineWidgets(constructs),
+      widgets: [...serviceWidgets(settings), ...pipelineWidgets(constructs)],
+    });
+  }
+
+  private watchTables({
+    cases,
+    articles,
+    importsTable,
+    principals,
+    searchStats,
+    idempotency,
+  }: DataStack): void {
+    new ThrottleAlarm(this, 'SearchStatsThrottled', {
+      table: searchStats,
+      impact: 'searches are missing in the search analytics',
+    });
+    new ThrottleAlarm(this, 'IdempotencyThrottled', {
+      table: idempotency,
+      impact: 'requests with an Idempotency-Key fail',
+    });
+    new ThrottleAlarm(this, 'CasesThrottled', {
+      table: cases,
+      impact: 'cases are read and changed late, or not at all',
+    });
+    new ThrottleAlarm(this, 'ArticlesThrottled', {
+      table: articles,
+      impact: 'knowledge articles are read and changed late, or not at all',
+    });
+    new ThrottleAlarm(this, 'ImportsThrottled', { table: importsTable, impact: 'imports go on slowly' });
+    new ThrottleAlarm(this, 'PrincipalsThrottled', {
+      table: principals,
+      impact: 'some callers are turned away',
     });
   }
 }

@@ -40,6 +40,7 @@ export const pipelineQueues = (scope: Construct, settings: Settings) => ({
     name: 'projection-failures',
     settings,
     impact: 'changed cases are not found by search until they are projected again',
+    runbook: 'projection-failures',
   }),
 });
 

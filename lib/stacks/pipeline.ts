@@ -20,7 +20,7 @@ type PipelineStackProps = {
   readonly search: SearchBackend;
 };
 
-/** The way of an import from the uploaded file to the index, and of every changed case into it. */
+/** The way of an import from the uploaded file to the index, and of every changed record into it. */
 export class PipelineStack extends AppStack {
   readonly queues: PipelineQueues;
   private readonly props: PipelineStackProps;
@@ -69,6 +69,7 @@ export class PipelineStack extends AppStack {
     })
       .bindTable('IMPORTS_TABLE', data.importsTable, [
         'GetItem',
+        'Query',
         'PutItem',
         'UpdateItem',
         'ConditionCheckItem',
@@ -88,7 +89,7 @@ export class PipelineStack extends AppStack {
       queue: this.queues.dispatch,
       errorImpact: 'imports stand still',
     })
-      .bindTable('IMPORTS_TABLE', this.props.data.importsTable, ['GetItem', 'UpdateItem'])
+      .bindTable('IMPORTS_TABLE', this.props.data.importsTable, ['GetItem', 'UpdateItem'], ['active'])
       .bindQueue('SEGMENTS_QUEUE_URL', this.queues.segments);
   }
 
@@ -113,12 +114,13 @@ export class PipelineStack extends AppStack {
     new StreamWorker(this, 'ProjectChanges', {
       name: 'project-changes',
       runtime: this.runtime,
-      table: data.cases,
+      tables: [data.cases, data.articles],
       batchSize: 200,
       failures: this.queues.projectionFailures,
-      errorImpact: 'changed cases are not found by search',
+      errorImpact: 'changed cases and articles are not found by search',
     })
       .bindTable('CASES_TABLE', data.cases, ['BatchGetItem'])
+      .bindTable('ARTICLES_TABLE', data.articles, ['BatchGetItem'])
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'] })
       .bindSearch(search, 'write')
       .bindQueue('REPAIRS_QUEUE_URL', this.queues.repairs);
@@ -131,9 +133,10 @@ export class PipelineStack extends AppStack {
       runtime: this.runtime,
       queue: this.queues.repairs,
       batchSize: 10,
-      errorImpact: 'some changed cases are not found by search',
+      errorImpact: 'some changed cases and articles are not found by search',
     })
       .bindTable('CASES_TABLE', data.cases, ['BatchGetItem'])
+      .bindTable('ARTICLES_TABLE', data.articles, ['BatchGetItem'])
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'] })
       .bindSearch(search, 'write');
   }
