@@ -1,3 +1,5 @@
+import type { Measurement } from './cloudwatch/measurement.ts';
+
 /** The outcome of one invocation, as Lambda's Invoke API would tell it. */
 export type Invocation =
   | { readonly ok: true; readonly payload: unknown }
@@ -11,13 +13,23 @@ export type LocalContext = {
   readonly publicUrl: string;
   readonly region: string;
   readonly accountId: string;
+  /** Keys of the laptop form's own services; a function has those of its role. */
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  /** Where the emulators listen; functions get them as `AWS_ENDPOINT_URL_*`. */
+  /** Where the services listen, for what the laptop form itself does. */
   readonly endpoints: { readonly dynamodb: string; readonly s3: string; readonly sqs: string };
+  /** Where the fronts that evaluate policies listen; functions get them as `AWS_ENDPOINT_URL_*`. */
+  readonly functionEndpoints: {
+    readonly dynamodb: string;
+    readonly s3: string;
+    readonly sqs: string;
+    readonly cloudwatch: string;
+  };
   /** Absolute path of the directory or file that a deployment would upload under this object key. */
   readonly assetPath: (objectKey: string) => string;
-  /** Runs a function by its ARN or name, waiting for its end; no retries. */
-  readonly invoke: (functionArn: string, event: unknown) => Promise<Invocation>;
+  /** Runs a function by its ARN or name, waiting for its end; no retries. `trace` is the caller's X-Ray trace header. */
+  readonly invoke: (functionArn: string, event: unknown, trace?: string) => Promise<Invocation>;
+  /** Reports one value of a metric, as AWS's own services do to CloudWatch. */
+  readonly measure: (measurement: Measurement) => void;
   /** Hands an event to every EventBridge rule that matches; resolves once each target has it. */
   readonly publish: (event: unknown) => Promise<void>;
   /** Seed of the shuffling and doubling of queue messages. */

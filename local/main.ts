@@ -5,6 +5,7 @@ import type { KeptService } from './supervisor/keep-alive.ts';
 import { listenForStop } from './supervisor/listen-for-stop.ts';
 import { readSettings } from './supervisor/read-settings.ts';
 import { runSupervisor } from './supervisor/run-supervisor.ts';
+import { startSample } from './supervisor/start-sample.ts';
 
 // What `npm start` runs: brings the laptop form up and keeps it up until a signal comes.
 
@@ -52,8 +53,10 @@ listenForStop(
 );
 
 try {
-  const url = await runSupervisor(readSettings(process.env, process.cwd()), {
-    root: join(import.meta.dirname, '..'),
+  const root = join(import.meta.dirname, '..');
+  const settings = readSettings(process.env, process.cwd());
+  const url = await runSupervisor(settings, {
+    root,
     now,
     pause: async (milliseconds) => sleep(milliseconds),
     signal: ending.signal,
@@ -62,6 +65,7 @@ try {
     onKept: (service) => kept.push(service),
   });
   console.log(`Caselore is ready at ${url}`);
+  if (settings.sample && !ending.signal.aborted) startSample(root, url, ending.signal);
 } catch (error) {
   fail(error);
 }

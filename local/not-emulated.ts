@@ -5,15 +5,15 @@ export const NOT_EMULATED: Readonly<Record<string, string>> = {
   'AWS::CloudFormation::WaitConditionHandle': 'is a placeholder in a stack that needs no resource',
   'AWS::CloudWatch::Alarm': 'there is nobody to alarm: the operator reads the terminal and the log files',
   'AWS::CloudWatch::Dashboard': 'is looked at in the CloudWatch console only',
-  'AWS::IAM::Policy': 'functions act with one pair of dummy credentials, which the emulators do not check',
-  'AWS::IAM::Role': 'functions act with one pair of dummy credentials, which the emulators do not check',
   'AWS::KMS::Key': 'data on the laptop is protected by the disk and the file permissions of its owner',
   'AWS::Lambda::Permission':
     'only the gateway, the rules and the mappings of the same assembly call functions',
-  'AWS::Logs::LogGroup': 'functions write to files under logs/ in the data directory',
   'AWS::S3::BucketPolicy':
     'buckets are reached on this machine only, without TLS; the S3 front checks signatures',
   'AWS::SNS::Topic': 'carries alarms only, and alarms are left out',
   'AWS::SNS::TopicPolicy': 'carries alarms only, and alarms are left out',
   'AWS::SQS::QueuePolicy': 'queues are reached on this machine only, without TLS',
+  'AWS::WAFv2::WebACL':
+    'nobody but this machine reaches the API; AWS keeps the rules of its groups to itself',
+  'AWS::WAFv2::WebACLAssociation': 'names the API that the firewall protects, and the firewall is left out',
 };

@@ -7,7 +7,10 @@ import { S3Store } from '../../node_modules/fauxqs/dist/s3/s3Store.js';
 import { SnsStore } from '../../node_modules/fauxqs/dist/sns/snsStore.js';
 import { SqsQueue, SqsStore } from '../../node_modules/fauxqs/dist/sqs/sqsStore.js';
 import { serveEmulator } from './emulator-process.ts';
+import { QUEUE_FACTS_PATH } from '../cloudwatch/queue-facts.ts';
+import { observeQueues } from './observe-queues.ts';
 import { RELEASE_PATH } from './release-path.ts';
+import { giveTraces, KEPT_AS, keepTraces } from './trace-attributes.ts';
 
 const Settings = z.object({ directory: z.string(), port: z.number(), region: z.string() });
 
@@ -38,6 +41,14 @@ SqsQueue.prototype.dequeue = function dequeue(...parameters) {
   }
 };
 
+// A message keeps its trace header among its attributes, but its digest is that of the sender's attributes alone.
+const createMessage = SqsStore.createMessage.bind(SqsStore);
+SqsStore.createMessage = (body, attributes = {}, ...rest) => {
+  const { [KEPT_AS]: trace, ...own } = attributes;
+  const message = createMessage(body, own, ...rest);
+  return trace === undefined ? message : { ...message, messageAttributes: attributes };
+};
+
 const sqsStore = new SqsStore();
 const snsStore = new SnsStore();
 sqsStore.region = settings.region;
@@ -50,6 +61,16 @@ for (const { name } of sqsStore.listQueues().queues) {
 
 const stores = { sqsStore, snsStore, s3Store: new S3Store() };
 const app = buildApp({ logger: false, defaultRegion: settings.region, stores });
+app.addHook('preHandler', async (request) => {
+  const target = request.headers['x-amz-target'];
+  if (target === 'AmazonSQS.SendMessage' || target === 'AmazonSQS.SendMessageBatch')
+    request.body = keepTraces(request.body);
+});
+app.addHook('preSerialization', async ({ headers }, _reply, payload) =>
+  headers['x-amz-target'] === 'AmazonSQS.ReceiveMessage' ? giveTraces(payload) : payload,
+);
+const facts = observeQueues(sqsStore, SqsQueue.prototype, Date.now);
+app.get(QUEUE_FACTS_PATH, async () => facts());
 app.post(`${RELEASE_PATH}/:queue`, async ({ params }) => {
   const queue = sqsStore.getQueueByName(z.object({ queue: z.string() }).parse(params).queue);
   const handles = [...(queue?.inflightMessages.keys() ?? [])];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Message } from '@aws-sdk/client-sqs';
@@ -11,6 +12,7 @@ import { deleteMessages, receiveBatch } from './queue-messages.ts';
 import { queueUrl } from './queue-url.ts';
 import { releaseMessages } from './release-messages.ts';
 import { sqsRecord } from './sqs-event.ts';
+import { newTrace, readTrace, writeTrace } from '../tracing/trace-header.ts';
 
 // AWS begins with 5 concurrent invocations where no maximum is set.
 const DEFAULT_CONCURRENCY = 5;
@@ -58,7 +60,7 @@ export const startSqsEventSource = async (
       if (doubled.length > 0) again.push(doubled);
     }
     const Records = shuffle(messages, chance).map((message) => sqsRecord(message, mapping.EventSourceArn));
-    const result = await context.invoke(mapping.FunctionName, { Records });
+    const result = await context.invoke(mapping.FunctionName, { Records }, traceOf(Records, context));
     const outcome = batchOutcome(
       result,
       Records.map(({ messageId }) => messageId),
@@ -96,4 +98,25 @@ export const startSqsEventSource = async (
       client.destroy();
     },
   };
+};
+
+/**
+ * Lambda gives a batch a trace of its own, which X-Ray links with those that the messages carry; it is recorded when
+ * one of them is.
+ */
+const traceOf = (
+  records: readonly ReturnType<typeof sqsRecord>[],
+  { now }: Pick<LocalContext, 'now'>,
+): string | undefined => {
+  const carried = records
+    .map(({ attributes }) => readTrace(attributes['AWSTraceHeader']))
+    .filter((trace) => trace !== undefined);
+  if (carried.length === 0) return undefined;
+  return writeTrace(
+    newTrace(
+      now(),
+      randomUUID(),
+      carried.some(({ sampled }) => sampled),
+    ),
+  );
 };

@@ -1,11 +1,13 @@
 import type { Message } from '@aws-sdk/client-sqs';
 
+const attributesOf = ({ Attributes }: Message): Readonly<Record<string, string>> => ({ ...Attributes });
+
 /** A message as Lambda hands it to a function (one record of an SQSEvent). */
 export const sqsRecord = (message: Message, eventSourceARN: string) => ({
   messageId: message.MessageId ?? '',
   receiptHandle: message.ReceiptHandle ?? '',
   body: message.Body ?? '',
-  attributes: message.Attributes ?? {},
+  attributes: attributesOf(message),
   messageAttributes: Object.fromEntries(
     Object.entries(message.MessageAttributes ?? {}).map(([name, value]) => [
       name,

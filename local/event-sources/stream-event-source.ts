@@ -75,8 +75,23 @@ export const startStreamEventSource = async (
     );
   };
 
+  /** Lambda tells how old the last record of a batch was when the function had it. */
+  const reportAge = (records: readonly LambdaStreamRecord[]): void => {
+    const created = records.at(-1)?.dynamodb.ApproximateCreationDateTime;
+    if (created === undefined) return;
+    const at = context.now().getTime();
+    context.measure({
+      namespace: 'AWS/Lambda',
+      name: 'IteratorAge',
+      dimensions: { FunctionName: mapping.FunctionName.split(':').at(-1) ?? mapping.FunctionName },
+      value: Math.max(0, at - created * 1000),
+      at,
+    });
+  };
+
   const invoke = async (Records: readonly LambdaStreamRecord[]) => {
     const result = await context.invoke(mapping.FunctionName, { Records });
+    reportAge(Records);
     return result.ok && chance() < DOUBLED ? context.invoke(mapping.FunctionName, { Records }) : result;
   };
 

@@ -1,3 +1,4 @@
+import { readEmf } from '../cloudwatch/read-emf.ts';
 import type { Invocation, LocalContext } from '../local-context.ts';
 import type { FunctionDefinition } from './function-definition.ts';
 import { createFunctionPool, type FunctionPool } from './function-pool.ts';
@@ -16,21 +17,31 @@ export type FunctionHost = {
   addFunction(definition: FunctionDefinition): FunctionPool;
 };
 
-type Surroundings = Pick<LocalContext, 'dataDirectory' | 'now'> & { readonly newId: () => string };
+type Surroundings = Pick<LocalContext, 'dataDirectory' | 'now' | 'measure'> & {
+  readonly newId: () => string;
+  /** Whether a trace that begins with an invocation is recorded. */
+  readonly sampled: () => boolean;
+};
 
 /** Makes the host that runs functions in worker threads, one invocation at a time in each. */
-export const createFunctionHost = ({ dataDirectory, now, newId }: Surroundings): FunctionHost => {
+export const createFunctionHost = ({
+  dataDirectory,
+  now,
+  newId,
+  measure,
+  sampled,
+}: Surroundings): FunctionHost => {
   const layers = new Map<string, string>();
   const pools = new Map<string, FunctionPool>();
 
   return {
-    invoke: async (functionArn, event) => {
+    invoke: async (functionArn, event, trace) => {
       const pool = pools.get(nameOf(functionArn));
       if (!pool) return failure('ResourceNotFoundException', `Function not found: ${functionArn}`);
       const payload = JSON.stringify(event);
       if (Buffer.byteLength(payload) > MOST_BYTES)
         return failure('RequestTooLargeException', `Request must be smaller than ${MOST_BYTES} bytes`);
-      return readOutcome(await pool.invoke(payload));
+      return readOutcome(await pool.invoke(payload, trace));
     },
     addLayer: (arn, directory) => {
       layers.set(arn, directory);
@@ -38,7 +49,23 @@ export const createFunctionHost = ({ dataDirectory, now, newId }: Surroundings):
     layerDirectory: (arn) => layers.get(arn),
     addFunction: (definition) => {
       const write = openFunctionLog(dataDirectory, definition.name);
-      const pool = createFunctionPool(definition, { now, newId, write });
+      const pool = createFunctionPool(definition, {
+        now,
+        newId,
+        sampled,
+        write,
+        onLine: (line) => {
+          for (const measurement of readEmf(line)) measure(measurement);
+        },
+        measure: (name, value) =>
+          measure({
+            namespace: 'AWS/Lambda',
+            name,
+            dimensions: { FunctionName: definition.name },
+            value,
+            at: now().getTime(),
+          }),
+      });
       pools.set(definition.name, pool);
       return pool;
     },

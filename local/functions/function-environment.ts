@@ -5,12 +5,14 @@ type Settings = {
   readonly handler: string;
   readonly memoryMegabytes: number;
   readonly variables: Readonly<Record<string, string>>;
+  /** Keys of the function's role. */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
 };
 
 /** The environment variables that a function sees: Lambda's own, where the emulators are, and the template's. */
 export const functionEnvironment = (
-  { name, handler, memoryMegabytes, variables }: Settings,
-  { region, credentials, endpoints }: Pick<LocalContext, 'region' | 'credentials' | 'endpoints'>,
+  { name, handler, memoryMegabytes, variables, credentials }: Settings,
+  { region, functionEndpoints }: Pick<LocalContext, 'region' | 'functionEndpoints'>,
 ): Readonly<Record<string, string>> => ({
   AWS_LAMBDA_FUNCTION_NAME: name,
   AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
@@ -24,9 +26,10 @@ export const functionEnvironment = (
   AWS_DEFAULT_REGION: region,
   AWS_ACCESS_KEY_ID: credentials.accessKeyId,
   AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-  AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
-  AWS_ENDPOINT_URL_S3: endpoints.s3,
-  AWS_ENDPOINT_URL_SQS: endpoints.sqs,
+  AWS_ENDPOINT_URL_DYNAMODB: functionEndpoints.dynamodb,
+  AWS_ENDPOINT_URL_S3: functionEndpoints.s3,
+  AWS_ENDPOINT_URL_SQS: functionEndpoints.sqs,
+  AWS_ENDPOINT_URL_CLOUDWATCH: functionEndpoints.cloudwatch,
   // Nothing of the user's own AWS settings may reach a function.
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',

@@ -23,6 +23,8 @@ export type ApiRoute = {
 /** A REST API, read from its document. */
 export type Api = {
   readonly id: string;
+  /** Its name, as metrics know it. */
+  readonly name: string;
   readonly routes: readonly ApiRoute[];
   readonly binaryMediaTypes: readonly string[];
   readonly gatewayResponses: Readonly<Record<string, DeclaredGatewayResponse>>;

@@ -37,7 +37,7 @@ export const createAuthorise = ({ invoke, now, log }: Dependencies) => {
       type: 'REQUEST',
       methodArn: methodArn(call),
     };
-    const invocation = await invoke(authoriser.functionArn, event);
+    const invocation = await invoke(authoriser.functionArn, event, call.traceId);
     if (!invocation.ok) return refusal(invocation, log);
     const parsed = Answer.safeParse(invocation.payload);
     if (parsed.success) return parsed.data;

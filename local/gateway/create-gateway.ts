@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalContext } from '../local-context.ts';
+import { newTrace, readTrace, writeTrace } from '../tracing/trace-header.ts';
 import { StartRefusal } from '../start-refusal.ts';
 import type { Api } from './api.ts';
 import { type Call, contextOf } from './call.ts';
 import { renderGatewayResponse } from './gateway-response.ts';
 import type { HttpAnswer } from './http-answer.ts';
+import { headerOf } from './http-request.ts';
 import { readBody } from './read-body.ts';
 import { sendAnswer } from './send-answer.ts';
 import { createServeCall } from './serve-call.ts';
+import { requestMeasurements } from './request-measurements.ts';
 
 /** Payload limit of a REST API (API Gateway quotas). */
 const MOST_BYTES = 10 * 1024 * 1024;
@@ -20,8 +23,10 @@ export type Gateway = {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 };
 
-type Dependencies = Pick<LocalContext, 'invoke' | 'now' | 'log' | 'region' | 'accountId'> & {
+type Dependencies = Pick<LocalContext, 'invoke' | 'measure' | 'now' | 'log' | 'region' | 'accountId'> & {
   readonly newId: () => string;
+  /** Whether a trace that begins here is recorded. */
+  readonly sampled: () => boolean;
 };
 
 type Served = {
@@ -51,6 +56,7 @@ export const createGateway = (dependencies: Dependencies): Gateway => {
     },
     handle: async (request, response) => {
       if (!served) return sendAnswer(response, NOT_YET);
+      const started = performance.now();
       const body = await readBody(request, MOST_BYTES);
       const call = newCall(request, body ?? Buffer.alloc(0), served, dependencies);
       const answer = body
@@ -60,6 +66,13 @@ export const createGateway = (dependencies: Dependencies): Gateway => {
             served.api.gatewayResponses,
             contextOf(call, call.request.path),
           );
+      const answered = {
+        status: answer.status,
+        milliseconds: performance.now() - started,
+        at: dependencies.now().getTime(),
+      };
+      for (const measurement of requestMeasurements(served.api.name, served.stage, answered))
+        dependencies.measure(measurement);
       sendAnswer(response, {
         ...answer,
         headers: { ...answer.headers, 'x-amzn-requestid': call.requestId, 'x-amzn-trace-id': call.traceId },
@@ -79,25 +92,34 @@ const newCall = (
   request: IncomingMessage,
   body: Buffer,
   { api, stage }: Served,
-  { now, newId, region, accountId }: Dependencies,
+  { now, newId, sampled, region, accountId }: Dependencies,
 ): Call => {
   const target = request.url ?? '/';
   const questionMark = target.indexOf('?');
   const receivedAt = now();
   const requestId = newId();
+  const headers = pairs(request.rawHeaders);
+  // A client's trace goes on here; a trace of its own that says nothing of sampling is decided here.
+  const given = headerOf({ headers }, 'x-amzn-trace-id');
+  const decided = /sampled=[01]/i.test(given ?? '');
+  const known = readTrace(given);
+  const trace =
+    known === undefined || !decided
+      ? { ...newTrace(receivedAt, requestId, sampled()), ...(known && { root: known.root }) }
+      : known;
   return {
     request: {
       method: request.method ?? 'GET',
       path: questionMark < 0 ? target : target.slice(0, questionMark),
       query: new URLSearchParams(questionMark < 0 ? '' : target.slice(questionMark + 1)),
-      headers: pairs(request.rawHeaders),
+      headers,
       body,
       sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
       protocol: `HTTP/${request.httpVersion}`,
     },
     requestId,
     extendedRequestId: requestId.replaceAll('-', '').slice(0, 16),
-    traceId: `Root=1-${Math.floor(receivedAt.getTime() / 1000).toString(16)}-${requestId.replaceAll('-', '').slice(8)}`,
+    traceId: writeTrace(trace),
     receivedAt,
     accountId,
     region,

@@ -84,7 +84,7 @@ type Pairs = readonly (readonly [string, string])[];
 
 /** The client's headers and those that API Gateway adds. */
 const allHeaders = ({ request, traceId }: Call): Pairs => [
-  ...request.headers,
+  ...request.headers.filter(([name]) => name.toLowerCase() !== 'x-amzn-trace-id'),
   ['X-Amzn-Trace-Id', traceId],
   ['X-Forwarded-For', request.sourceIp],
   ['X-Forwarded-Port', headerOf(request, 'host')?.split(':')[1] ?? '80'],

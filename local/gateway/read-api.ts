@@ -5,7 +5,7 @@ import type { Api, ApiAuthoriser, ApiRoute } from './api.ts';
 import { checkGatewayResponse } from './gateway-response.ts';
 
 /** Reads an OpenAPI document with API Gateway's extensions, its references resolved. */
-export const readApi = (id: string, body: unknown): Api => {
+export const readApi = (id: string, name: string, body: unknown): Api => {
   const parsed = ApiDocument.safeParse(body);
   if (!parsed.success)
     throw new StartRefusal(
@@ -17,6 +17,7 @@ export const readApi = (id: string, body: unknown): Api => {
     checkGatewayResponse(type, response);
   return {
     id,
+    name,
     routes: readRoutes(document, authorisers),
     binaryMediaTypes: document['x-amazon-apigateway-binary-media-types'],
     gatewayResponses: document['x-amazon-apigateway-gateway-responses'],

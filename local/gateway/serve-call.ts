@@ -22,7 +22,7 @@ export const createServeCall = (
   const integrate = async (call: Call, match: Match, authoriser: AuthoriserOutput | undefined) => {
     const event = proxyEvent({ call, match, authoriser, binaryMediaTypes: api.binaryMediaTypes });
     const { functionArn, timeoutMillis } = match.route;
-    const invocation = await within(timeoutMillis, invoke(functionArn, event));
+    const invocation = await within(timeoutMillis, invoke(functionArn, event, call.traceId));
     if (invocation === 'late') return 'INTEGRATION_TIMEOUT';
     if (!invocation.ok) {
       log(

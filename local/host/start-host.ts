@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { readAssembly } from '../assembly/read-assembly.ts';
 import { resolveAssembly } from '../assembly/resolve-assembly.ts';
+import { createMetricStore } from '../cloudwatch/create-metric-store.ts';
+import { serveCloudwatch } from '../cloudwatch/serve-cloudwatch.ts';
+import { watchQueues } from '../cloudwatch/watch-queues.ts';
+import { createChance } from '../event-sources/chance.ts';
 import { createEventBus } from '../events/create-event-bus.ts';
 import { createFunctionHost } from '../functions/create-function-host.ts';
 import { createGateway } from '../gateway/create-gateway.ts';
 import { sendAnswer } from '../gateway/send-answer.ts';
+import { createIam, type Iam } from '../iam/create-iam.ts';
+import { startFronts } from '../iam/start-fronts.ts';
 import { createIssuer } from '../issuer/create-issuer.ts';
 import type { LocalContext } from '../local-context.ts';
 import { NOT_EMULATED } from '../not-emulated.ts';
@@ -12,6 +18,7 @@ import type { Running } from '../resource-type.ts';
 import { resourceTypes } from '../resources.ts';
 import { createS3Front } from '../s3-front/create-s3-front.ts';
 import { StartRefusal } from '../start-refusal.ts';
+import { createSampling } from '../tracing/create-sampling.ts';
 import type { HostSettings } from './host-settings.ts';
 import { openPublicPort } from './open-public-port.ts';
 import { startLayers } from './start-layers.ts';
@@ -23,37 +30,67 @@ const now = () => new Date();
 
 const log: LocalContext['log'] = (subject, line) => console.log(`  ${subject}: ${line}`);
 
+/** The assembly, running; who holds it may look into its roles and call its functions. */
+export type Host = Running & { readonly iam: Iam; readonly invoke: LocalContext['invoke'] };
+
 /** Runs the assembly against the emulators; resolves when its API answers. */
-export const startHost = async (settings: HostSettings): Promise<Running> => {
+export const startHost = async (settings: HostSettings): Promise<Host> => {
   const assembly = await readAssembly(settings.assemblyDirectory);
-  const functions = createFunctionHost({ dataDirectory: settings.dataDirectory, now, newId: randomUUID });
+  const metrics = createMetricStore();
+  const measure = metrics.put;
+  const sampling = createSampling(createChance(settings.seed));
+  const sampled = sampling.decide;
+  const iam = createIam({ accountId: settings.accountId, services: settings.credentials, log });
+  const cloudwatch = await serveCloudwatch({
+    store: metrics,
+    knows: (accessKeyId) => iam.callerOf(accessKeyId) !== undefined,
+    newId: randomUUID,
+    log,
+  });
+  const queues = watchQueues({ sqsEndpoint: settings.emulators.sqs, measure, now, log });
+  const functions = createFunctionHost({
+    dataDirectory: settings.dataDirectory,
+    now,
+    newId: randomUUID,
+    measure,
+    sampled,
+  });
   const bus = createEventBus({ log });
+  const fronts = await startFronts({
+    ...settings,
+    services: { ...settings.emulators, cloudwatch: cloudwatch.endpoint },
+    iam,
+    now,
+  });
+  // An address by number makes the SDK put the bucket into the path, not into the host name.
+  const s3 = `http://127.0.0.1:${settings.port}${S3_PATH}`;
   const context: LocalContext = {
     dataDirectory: settings.dataDirectory,
     publicUrl: `http://localhost:${settings.port}`,
     region: settings.region,
     accountId: settings.accountId,
     credentials: settings.credentials,
-    // An address by number makes the SDK put the bucket into the path, not into the host name.
-    endpoints: { ...settings.emulators, s3: `http://127.0.0.1:${settings.port}${S3_PATH}` },
+    endpoints: { ...settings.emulators, s3 },
+    functionEndpoints: { ...fronts.endpoints, s3 },
     assetPath: (objectKey) => {
       const path = assembly.assets.get(objectKey);
       if (path === undefined) throw new StartRefusal(`The assembly has no asset ${objectKey}.`);
       return path;
     },
     invoke: functions.invoke,
+    measure,
     publish: async (event) => bus.publish(event),
     seed: settings.seed,
     now,
     log,
   };
-  const gateway = createGateway({ ...context, newId: randomUUID });
+  const gateway = createGateway({ ...context, newId: randomUUID, sampled });
   const issuer = createIssuer({ ...context, newId: randomUUID });
-  const s3Front = createS3Front({ context, emulatorEndpoint: settings.emulators.s3 });
+  const s3Front = createS3Front({ context, iam, emulatorEndpoint: settings.emulators.s3 });
 
   const layers = resolveAssembly({
     assembly,
-    resourceTypes: resourceTypes({ functions, gateway, issuer, bus, s3Front }),
+    resourceTypes: resourceTypes({ functions, gateway, issuer, bus, iam, s3Front, sampling }),
     notEmulated: NOT_EMULATED,
     context,
     parameters: { DataDirectory: context.dataDirectory, PublicUrl: context.publicUrl },
@@ -73,10 +110,15 @@ export const startHost = async (settings: HostSettings): Promise<Running> => {
   const uploads = await s3Front.start();
 
   return {
+    iam,
+    invoke: context.invoke,
     stop: async () => {
       await uploads.stop();
       await resources.stop();
+      await fronts.stop();
       await server.stop();
+      await queues.stop();
+      await cloudwatch.stop();
     },
   };
 };

@@ -4,7 +4,7 @@ import type { Gateway } from '../gateway/create-gateway.ts';
 import { readApi } from '../gateway/read-api.ts';
 import type { Resource, ResourceType } from '../resource-type.ts';
 
-const Properties = z.object({ Body: z.unknown() });
+const Properties = z.object({ Name: z.string(), Body: z.unknown() });
 
 /** Reads an API from the OpenAPI document in its `Body`. */
 export const apiGatewayRestApi = (gateway: Gateway): ResourceType => ({
@@ -16,7 +16,8 @@ export const apiGatewayRestApi = (gateway: Gateway): ResourceType => ({
   },
 
   async start(resource) {
-    gateway.addApi(readApi(idOf(resource), Properties.parse(resource.properties).Body));
+    const { Name, Body } = Properties.parse(resource.properties);
+    gateway.addApi(readApi(idOf(resource), Name, Body));
     return undefined;
   },
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { FunctionHost } from '../functions/create-function-host.ts';
 import { functionEnvironment } from '../functions/function-environment.ts';
+import type { Iam } from '../iam/create-iam.ts';
 import type { LocalContext } from '../local-context.ts';
 import { physicalName } from '../physical-name.ts';
 import type { Resource, ResourceType } from '../resource-type.ts';
@@ -11,6 +12,7 @@ const Named = z.object({ FunctionName: z.string().optional().catch(undefined) })
 const Properties = z.object({
   Runtime: z.string().startsWith('nodejs'),
   Handler: z.string(),
+  Role: z.string(),
   Code: z.object({ S3Key: z.string() }),
   Environment: z
     .object({ Variables: z.record(z.string(), z.coerce.string()).default({}) })
@@ -24,8 +26,8 @@ const Properties = z.object({
 /** Threads of a function at most, where the template reserves nothing: two cores gain nothing from more. */
 const DEFAULT_CONCURRENCY = 4;
 
-/** Runs a function's bundle in worker threads. */
-export const lambdaFunction = (functions: FunctionHost): ResourceType => ({
+/** Runs a function's bundle in worker threads, with the keys of its role. */
+export const lambdaFunction = (functions: FunctionHost, iam: Pick<Iam, 'employ'>): ResourceType => ({
   type: 'AWS::Lambda::Function',
 
   identify(resource, context) {
@@ -52,6 +54,7 @@ export const lambdaFunction = (functions: FunctionHost): ResourceType => ({
           handler: properties.Handler,
           memoryMegabytes: properties.MemorySize,
           variables: properties.Environment.Variables,
+          credentials: iam.employ(name, properties.Role),
         },
         context,
       ),

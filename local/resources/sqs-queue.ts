@@ -35,9 +35,9 @@ const queueName = (resource: Resource): string => {
     : physicalName(resource, { maxLength: 80 });
 };
 
-const identify = (resource: Resource, { endpoints, region, accountId }: LocalContext) => {
+const identify = (resource: Resource, { functionEndpoints, region, accountId }: LocalContext) => {
   const name = queueName(resource);
-  const url = `${endpoints.sqs}/${accountId}/${name}`;
+  const url = `${functionEndpoints.sqs}/${accountId}/${name}`;
   return {
     ref: url,
     attributes: { Arn: `arn:aws:sqs:${region}:${accountId}:${name}`, QueueName: name, QueueUrl: url },

@@ -3,6 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { s3Directory } from '../emulators/create-emulators.ts';
 import { incomingDirectory } from '../emulators/object-path.ts';
+import type { Iam } from '../iam/create-iam.ts';
+import type { Caller } from '../iam/role.ts';
+import type { Need } from '../iam/need.ts';
+import { bucketArn, s3Needs } from '../iam/s3-needs.ts';
 import type { LocalContext } from '../local-context.ts';
 import type { Running } from '../resource-type.ts';
 import { corsHeaders } from './cors.ts';
@@ -10,6 +14,7 @@ import type { CorsRule } from './cors.ts';
 import { createEventSender } from './create-event-sender.ts';
 import { forward } from './forward.ts';
 import { getObject } from './get-object.ts';
+import { headObject } from './head-object.ts';
 import { putObject } from './put-object.ts';
 import { s3Operation } from './s3-operation.ts';
 import { S3Error } from './s3-error.ts';
@@ -19,6 +24,7 @@ import { verifySignature } from './verify-signature.ts';
 
 type Settings = {
   readonly context: LocalContext;
+  readonly iam: Pick<Iam, 'allows' | 'callerOf' | 'refusal'>;
   /** Address of the S3 emulator itself. */
   readonly emulatorEndpoint: string;
   readonly newId?: () => string;
@@ -41,7 +47,7 @@ export type S3Front = {
  * The front before the S3 emulator: it checks signatures and expiry, takes bodies of any size, honours conditional
  * writes, streams ranges and sends "Object Created" events. What the emulator does well goes to it as it came.
  */
-export const createS3Front = ({ context, emulatorEndpoint, newId = randomUUID }: Settings): S3Front => {
+export const createS3Front = ({ context, iam, emulatorEndpoint, newId = randomUUID }: Settings): S3Front => {
   const prefix = new URL(context.endpoints.s3).pathname.replace(/\/$/, '');
   const storageDirectory = s3Directory(context.dataDirectory);
   const place = { emulatorEndpoint, storageDirectory, incoming: incomingDirectory(storageDirectory) };
@@ -65,12 +71,22 @@ export const createS3Front = ({ context, emulatorEndpoint, newId = randomUUID }:
         throw new S3Error(403, 'AccessForbidden', 'CORSResponse: This CORS request is not allowed.');
       return void response.writeHead(200).end();
     }
-    verifySignature(request, {
-      credentials: context.credentials,
+    const caller = verifySignature(request, {
+      callerOf: iam.callerOf,
       region: context.region,
       now: context.now(),
     });
+    await authorise(iam, caller, caller.role ? neededFor(request) : []);
+    await hideAbsence(caller, request);
     return perform(stream, response, request);
+  };
+
+  /** Whoever may not list a bucket is told 403 where there is no object, not 404. */
+  const hideAbsence = async (caller: Caller, request: S3Request): Promise<void> => {
+    if (request.key === '' || !['GET', 'HEAD'].includes(request.method)) return;
+    const listing = { action: 's3:ListBucket', resource: bucketArn(request.bucket) };
+    if (await iam.allows(caller, listing)) return;
+    if ((await headObject(emulatorEndpoint, request)) === undefined) await authorise(iam, caller, [listing]);
   };
 
   const perform = async (
@@ -126,6 +142,18 @@ export const createS3Front = ({ context, emulatorEndpoint, newId = randomUUID }:
       if (sendsEvents) sender.watch(bucket);
     },
   };
+};
+
+const neededFor = (request: S3Request): readonly Need[] => {
+  const needs = s3Needs(request);
+  if (!needs)
+    throw new S3Error(501, 'NotImplemented', 'The laptop form does not know what right this needs.');
+  return needs;
+};
+
+const authorise = async (iam: Settings['iam'], caller: Caller, needs: readonly Need[]): Promise<void> => {
+  const refused = await iam.refusal(caller, needs);
+  if (refused) throw new S3Error(403, 'AccessDenied', refused.message);
 };
 
 const refuse = (

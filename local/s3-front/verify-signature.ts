@@ -1,24 +1,26 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import type { Caller } from '../iam/role.ts';
+import { signatureV4 } from '../signing/signature-v4.ts';
 import { readAuthorisation } from './read-authorisation.ts';
 import type { Authorisation } from './read-authorisation.ts';
 import { S3Error } from './s3-error.ts';
 import type { S3Request } from './s3-request.ts';
 
 type Verifier = {
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly callerOf: (accessKeyId: string) => Caller | undefined;
   readonly region: string;
   readonly now: Date;
 };
 
 const MAX_SKEW_MS = 15 * 60_000;
 
-/** Checks a Signature Version 4 in headers or query as S3 does; throws what S3 would answer. */
-export const verifySignature = (request: S3Request, verifier: Verifier): void => {
+/** Checks a Signature Version 4 in headers or query as S3 does and says whose it is; throws what S3 would answer. */
+export const verifySignature = (request: S3Request, verifier: Verifier): Caller => {
   const authorisation = readAuthorisation(request);
-  checkScope(authorisation, verifier);
+  const caller = checkScope(authorisation, verifier);
   checkTime(authorisation, verifier.now);
   checkSignedHeaders(request, authorisation);
-  const expected = Buffer.from(signature(request, authorisation, verifier.credentials.secretAccessKey));
+  const expected = Buffer.from(signatureV4(request, authorisation, caller.secretAccessKey));
   const given = Buffer.from(authorisation.signature);
   if (expected.length !== given.length || !timingSafeEqual(expected, given)) {
     throw new S3Error(
@@ -27,10 +29,12 @@ export const verifySignature = (request: S3Request, verifier: Verifier): void =>
       'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
     );
   }
+  return caller;
 };
 
-const checkScope = ({ scope }: Authorisation, { credentials, region }: Verifier): void => {
-  if (scope.accessKeyId !== credentials.accessKeyId) {
+const checkScope = ({ scope }: Authorisation, { callerOf, region }: Verifier): Caller => {
+  const caller = callerOf(scope.accessKeyId);
+  if (!caller) {
     throw new S3Error(
       403,
       'InvalidAccessKeyId',
@@ -40,6 +44,7 @@ const checkScope = ({ scope }: Authorisation, { credentials, region }: Verifier)
   if (scope.region !== region || scope.service !== 's3') {
     throw new S3Error(400, 'AuthorizationHeaderMalformed', `The credential scope must be ${region}/s3.`);
   }
+  return caller;
 };
 
 const checkTime = ({ signedAt, expiresInSeconds }: Authorisation, now: Date): void => {
@@ -69,46 +74,3 @@ const checkSignedHeaders = ({ headers }: S3Request, { signedHeaders }: Authorisa
     );
   }
 };
-
-const signature = (request: S3Request, authorisation: Authorisation, secret: string): string => {
-  const { scope, amzDate, payloadHash, signedHeaders } = authorisation;
-  const names = signedHeaders.toSorted();
-  const canonicalRequest = [
-    request.method,
-    canonicalPath(request.path),
-    canonicalQuery(request.query),
-    ...names.map((name) => `${name}:${(request.headers[name] ?? '').trim().replaceAll(/ +/g, ' ')}`),
-    '',
-    names.join(';'),
-    payloadHash,
-  ].join('\n');
-  const credentialScope = `${scope.date}/${scope.region}/${scope.service}/aws4_request`;
-  const hashed = createHash('sha256').update(canonicalRequest).digest('hex');
-  const key = [scope.date, scope.region, scope.service, 'aws4_request'].reduce<string | Buffer>(
-    (previous, part) => createHmac('sha256', previous).update(part).digest(),
-    `AWS4${secret}`,
-  );
-  return createHmac('sha256', key)
-    .update(`AWS4-HMAC-SHA256\n${amzDate}\n${credentialScope}\n${hashed}`)
-    .digest('hex');
-};
-
-const canonicalPath = (path: string): string =>
-  path
-    .split('/')
-    .map((segment) => encode(decodeURIComponent(segment)))
-    .join('/');
-
-const canonicalQuery = (query: URLSearchParams): string =>
-  [...query]
-    .filter(([name]) => name !== 'X-Amz-Signature')
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .toSorted()
-    .join('&');
-
-// RFC 3986, stricter than encodeURIComponent.
-const encode = (text: string): string =>
-  encodeURIComponent(text).replaceAll(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );

@@ -10,6 +10,7 @@ const Environment = z.object({
   PORT: unlessEmpty(z.coerce.number().int().min(0).max(65_535).default(8080)),
   CASELORE_DATA_DIR: unlessEmpty(z.string().default('.caselore')),
   CASELORE_STAGE: unlessEmpty(z.enum(['local', 'test']).default('local')),
+  CASELORE_SAMPLE: unlessEmpty(z.enum(['on', 'off']).default('on')),
   CASELORE_SEED: unlessEmpty(z.coerce.number().int().min(0).optional()),
 });
 
@@ -20,6 +21,8 @@ export type Settings = {
   /** Absolute. */
   readonly dataDirectory: string;
   readonly stage: 'local' | 'test';
+  /** Whether the sample case base is loaded when all is up. */
+  readonly sample: boolean;
   /** Seed of the shuffling and doubling of queue messages. */
   readonly seed: number;
 };
@@ -33,11 +36,12 @@ export const readSettings = (environment: NodeJS.ProcessEnv, directory: string):
       `The environment variable ${issue?.path.join('.')} is not valid: ${issue?.message}.`,
     );
   }
-  const { PORT, CASELORE_DATA_DIR, CASELORE_STAGE, CASELORE_SEED } = parsed.data;
+  const { PORT, CASELORE_DATA_DIR, CASELORE_STAGE, CASELORE_SAMPLE, CASELORE_SEED } = parsed.data;
   return {
     port: PORT,
     dataDirectory: resolve(directory, CASELORE_DATA_DIR),
     stage: CASELORE_STAGE,
+    sample: CASELORE_SAMPLE === 'on',
     seed: CASELORE_SEED ?? randomInt(2 ** 31),
   };
 };
