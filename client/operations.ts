@@ -1,0 +1,1145 @@
+// Made from the OpenAPI document by `npm run client`; changes here are lost.
+
+export type HealthStatus = 'healthy' | 'degraded' | 'unhealthy';
+export type ArticleState = 'work_in_progress' | 'not_validated' | 'validated' | 'archived';
+export type Audience = 'internal' | 'partner' | 'public';
+export type ArticleSource = 'manual' | 'generated';
+export type ImportState =
+  'awaiting_upload' | 'processing' | 'needs_review' | 'verifying' | 'completed' | 'cancelled' | 'failed';
+export type ImportProfile = 'small' | 'medium' | 'large' | 'xlarge';
+export type ImportPriority = 'high' | 'normal' | 'low';
+export type RejectionCode =
+  | 'broken_line'
+  | 'wrong_column_count'
+  | 'invalid_header'
+  | 'invalid_encoding'
+  | 'missing_id'
+  | 'invalid_id'
+  | 'missing_text'
+  | 'wrong_type'
+  | 'invalid_value'
+  | 'invalid_date'
+  | 'over_limit'
+  | 'duplicate_id';
+export type WarningCode =
+  | 'date_in_future'
+  | 'resolved_before_created'
+  | 'short_text'
+  | 'unlikely_email'
+  | 'unknown_language'
+  | 'unknown_columns'
+  | 'null_characters'
+  | 'possible_rename'
+  | 'possible_retype';
+export type ImportFailureCode =
+  'upload_expired' | 'too_large' | 'not_readable' | 'corrupt_gzip' | 'invalid_header';
+export type UnchangedCode = 'same_content' | 'older_version';
+export type FailureCode = 'record_too_large' | 'not_processed' | 'not_indexed';
+export type SearchType = 'case' | 'article' | 'document';
+export type ProblemCode =
+  | 'malformed_request'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'already_exists'
+  | 'conflict'
+  | 'source_expired'
+  | 'version_mismatch'
+  | 'payload_too_large'
+  | 'unsupported_media_type'
+  | 'invalid_request'
+  | 'limit_reached'
+  | 'idempotency_key_in_use'
+  | 'idempotency_key_reused'
+  | 'throttled'
+  | 'internal_error'
+  | 'unavailable'
+  | 'timeout';
+
+export interface Operations {
+  /**
+   * Does the service live
+   */
+  getHealthV1: {
+    request: {};
+    answer: Liveness;
+  };
+  /**
+   * Can the service work now
+   */
+  getReadyV1: {
+    request: {};
+    answer: Readiness;
+  };
+  /**
+   * How each part of the service is
+   */
+  getDetailedHealth: {
+    request: {};
+    answer: DetailedHealth;
+  };
+  /**
+   * How fast the service answers
+   */
+  getPerformanceMetrics: {
+    request: {};
+    answer: PerformanceMetrics;
+  };
+  /**
+   * How imports, queues and projection do
+   */
+  getPipelineMetrics: {
+    request: {};
+    answer: PipelineMetrics;
+  };
+  /**
+   * List cases
+   */
+  listCases: {
+    request: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        status?: string;
+        category?: string;
+        product?: string;
+        customer?: string;
+        /**
+         * ISO 8601 date or date-time, in UTC when it names no zone
+         */
+        updated_from?: string;
+        /**
+         * ISO 8601 date or date-time; a date without a time includes that day
+         */
+        updated_to?: string;
+        full?: 'true' | 'false';
+      };
+    };
+    answer: CasePage;
+  };
+  /**
+   * Create a case
+   */
+  createCase: {
+    request: {
+      headers?: {
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+      body: NewCase;
+    };
+    answer: Case;
+  };
+  /**
+   * Read a case
+   */
+  getCase: {
+    request: {
+      path: {
+        id: string;
+      };
+    };
+    answer: Case;
+  };
+  /**
+   * Replace a case
+   */
+  replaceCase: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * The `etag` that the change rests on, or `*`
+         */
+        'if-match'?: string;
+      };
+      body: CaseReplacement;
+    };
+    answer: Case;
+  };
+  /**
+   * Delete a case
+   */
+  deleteCase: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * The `etag` that the change rests on, or `*`
+         */
+        'if-match'?: string;
+      };
+    };
+    answer: undefined;
+  };
+  /**
+   * List articles
+   */
+  listArticles: {
+    request: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        state?: ArticleState;
+        category?: string;
+        product?: string;
+        audience?: Audience;
+        tags?: string;
+        /**
+         * ISO 8601 date or date-time, in UTC when it names no zone
+         */
+        updated_from?: string;
+        /**
+         * ISO 8601 date or date-time; a date without a time includes that day
+         */
+        updated_to?: string;
+        full?: 'true' | 'false';
+      };
+    };
+    answer: ArticlePage;
+  };
+  /**
+   * Create an article
+   */
+  createArticle: {
+    request: {
+      headers?: {
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+      body: NewArticle;
+    };
+    answer: Article;
+  };
+  /**
+   * Read an article
+   */
+  getArticle: {
+    request: {
+      path: {
+        id: string;
+      };
+    };
+    answer: Article;
+  };
+  /**
+   * Replace what an article says
+   */
+  replaceArticle: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * The `etag` that the change rests on, or `*`
+         */
+        'if-match'?: string;
+      };
+      body: ArticleReplacement;
+    };
+    answer: Article;
+  };
+  /**
+   * Delete an article
+   */
+  deleteArticle: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * The `etag` that the change rests on, or `*`
+         */
+        'if-match'?: string;
+      };
+    };
+    answer: undefined;
+  };
+  /**
+   * Move an article to another state
+   */
+  transitionArticle: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * The `etag` that the change rests on, or `*`
+         */
+        'if-match'?: string;
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+      body: ArticleTransition;
+    };
+    answer: Article;
+  };
+  /**
+   * List a case's feed
+   */
+  listFeed: {
+    request: {
+      path: {
+        id: string;
+      };
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+    };
+    answer: FeedPage;
+  };
+  /**
+   * Add an entry to a case's feed
+   */
+  addFeedItem: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+      body: NewFeedItem;
+    };
+    answer: FeedItem;
+  };
+  /**
+   * List imports
+   */
+  listImports: {
+    request: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+    };
+    answer: ImportPage;
+  };
+  /**
+   * Start an import
+   */
+  createImport: {
+    request: {
+      headers?: {
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+      body: NewImport;
+    };
+    answer: CreatedImport;
+  };
+  /**
+   * Read an import
+   */
+  getImport: {
+    request: {
+      path: {
+        id: string;
+      };
+    };
+    answer: Import;
+  };
+  /**
+   * List records of an import and what became of them
+   */
+  listImportRecords: {
+    request: {
+      path: {
+        id: string;
+      };
+      query?: {
+        limit?: number;
+        cursor?: string;
+        outcome?: 'rejected' | 'failed' | 'unchanged';
+      };
+    };
+    answer: ImportRecordPage;
+  };
+  /**
+   * Continue an import that needs review
+   */
+  continueImport: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+    };
+    answer: MovedImport;
+  };
+  /**
+   * Cancel an import
+   */
+  cancelImport: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+    };
+    answer: MovedImport;
+  };
+  /**
+   * Retry the failed records of an import
+   */
+  retryImport: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+    };
+    answer: MovedImport;
+  };
+  /**
+   * Search by keyword and by meaning
+   */
+  searchHybrid: {
+    request: {
+      body: HybridSearch;
+    };
+    answer: SearchAnswer;
+  };
+  /**
+   * Find what is like a text, a case or an article
+   */
+  searchSimilarity: {
+    request: {
+      body: SimilaritySearch;
+    };
+    answer: SearchAnswer;
+  };
+  /**
+   * Say what a result was worth
+   */
+  giveSearchFeedback: {
+    request: {
+      body: {
+        search_id: string;
+        result_id: string;
+        verdict: 'click' | 'helpful' | 'not_helpful' | 'resolved';
+        position?: number;
+      };
+    };
+    answer: undefined;
+  };
+  /**
+   * How searches do
+   */
+  getSearchAnalytics: {
+    request: {
+      query?: {
+        /**
+         * ISO 8601 date or date-time, in UTC when it names no zone
+         */
+        from?: string;
+        /**
+         * ISO 8601 date or date-time; a date without a time includes that day
+         */
+        to?: string;
+      };
+    };
+    answer: {
+      searches: number;
+      latency_ms: {
+        p50: number | null;
+        p95: number | null;
+        p99: number | null;
+      };
+      zero_result_rate: number;
+      low_score_rate: number;
+      click_through_rate: number;
+      cache_hit_rate: number;
+      top_queries: {
+        query: string;
+        count: number;
+        zero_results: number;
+      }[];
+      knowledge_gaps: {
+        topic: string;
+        queries: string[];
+        count: number;
+      }[];
+    };
+  };
+  /**
+   * This document
+   */
+  getApiDocument: {
+    request: {};
+    answer: {
+      openapi: string;
+      paths: {
+        [k: string]: unknown;
+      };
+      [k: string]: unknown;
+    };
+  };
+  /**
+   * This document as a page to read
+   */
+  getApiDocs: {
+    request: {};
+    answer: string;
+  };
+}
+export interface Liveness {
+  status: 'healthy';
+  timestamp: string;
+}
+export interface Readiness {
+  status: 'ready' | 'not_ready';
+  timestamp: string;
+  components: {
+    [k: string]: {
+      status: 'healthy' | 'unhealthy';
+    };
+  };
+}
+export interface DetailedHealth {
+  status: HealthStatus;
+  timestamp: string;
+  components: {
+    database: {
+      status: HealthStatus;
+      case_count: number | null;
+    };
+    vector_store: {
+      status: HealthStatus;
+      engine: string;
+      vector_count: number | null;
+    };
+    cache: {
+      status: HealthStatus;
+      hits: number | null;
+      misses: number | null;
+      hit_rate_percent: number | null;
+    };
+    queues: {
+      status: HealthStatus;
+      depth: number | null;
+      dead_letters: number | null;
+      items: QueueMetrics[];
+    };
+    models: {
+      status: HealthStatus;
+      embedding: string;
+      texts_embedded: number | null;
+    };
+  };
+  system: {
+    stage: string;
+    runtime: string;
+    uptime_seconds: number;
+    memory_usage_mb: number;
+  };
+}
+export interface QueueMetrics {
+  name: string;
+  depth: number | null;
+  in_flight: number | null;
+  dead_letters: number | null;
+  oldest_age_seconds: number | null;
+}
+export interface PerformanceMetrics {
+  window_seconds: number;
+  throughput_per_second: number;
+  average_latency_ms: number | null;
+  latency_ms: {
+    p50: number | null;
+    p95: number | null;
+    p99: number | null;
+  };
+  error_rate_percent: number;
+  cache_hit_rate_percent: number;
+  concurrent_workers: number;
+  queue_depth: number;
+  memory_usage_mb: number | null;
+  cpu_usage_percent: number | null;
+}
+export interface PipelineMetrics {
+  window_seconds: number;
+  imports: {
+    active: number;
+    records_written: number;
+    records_unchanged: number;
+    records_failed: number;
+    records_per_second: number;
+  };
+  queues: QueueMetrics[];
+  projector: {
+    lag_seconds: number | null;
+    records_per_second: number;
+  };
+  embeddings: {
+    hits: number;
+    misses: number;
+    hit_rate_percent: number;
+  };
+}
+export interface CasePage {
+  items: Case[];
+  next_cursor: string | null;
+}
+export interface Case {
+  id: string;
+  title?: string;
+  description?: string;
+  /**
+   * Kept in lower case; `open` when it is left out
+   */
+  status: string;
+  resolution?: string;
+  category?: string;
+  product?: string;
+  priority?: string;
+  customer?: string;
+  customer_email?: string;
+  language?: string;
+  /**
+   * @maxItems 50
+   */
+  tags?: string[];
+  attributes?: Attributes;
+  /**
+   * @maxItems 1000
+   */
+  feed?: FeedItem[];
+  created_at: string;
+  /**
+   * ISO 8601 date or date-time, in UTC when it names no zone
+   */
+  resolved_at?: string;
+  updated_at: string;
+  source_updated_at?: string;
+  lineage?: Lineage;
+}
+/**
+ * What the source knows beyond the named fields; at most 30 levels deep and 16384 bytes as JSON
+ */
+export interface Attributes {
+  [k: string]: unknown;
+}
+export interface FeedItem {
+  id: string;
+  type: 'comment' | 'status_change' | 'email' | 'note';
+  author?: string;
+  body: string;
+  /**
+   * ISO 8601 date or date-time, in UTC when it names no zone
+   */
+  created_at: string;
+}
+export interface Lineage {
+  import_id: string;
+  line: number;
+  source_hash: string;
+  pipeline_version: string;
+}
+export interface NewCase {
+  id?: string;
+  title?: string;
+  description?: string;
+  /**
+   * Kept in lower case; `open` when it is left out
+   */
+  status?: string;
+  resolution?: string;
+  category?: string;
+  product?: string;
+  priority?: string;
+  customer?: string;
+  customer_email?: string;
+  language?: string;
+  /**
+   * @maxItems 50
+   */
+  tags?: string[];
+  attributes?: Attributes;
+  /**
+   * @maxItems 1000
+   */
+  feed?: FeedItem[];
+  /**
+   * ISO 8601 date or date-time, in UTC when it names no zone
+   */
+  created_at?: string;
+  /**
+   * ISO 8601 date or date-time, in UTC when it names no zone
+   */
+  resolved_at?: string;
+  updated_at?: unknown;
+}
+export interface CaseReplacement {
+  id?: string;
+  title?: string;
+  description?: string;
+  /**
+   * Kept in lower case; `open` when it is left out
+   */
+  status?: string;
+  resolution?: string;
+  category?: string;
+  product?: string;
+  priority?: string;
+  customer?: string;
+  customer_email?: string;
+  language?: string;
+  /**
+   * @maxItems 50
+   */
+  tags?: string[];
+  attributes?: Attributes;
+  /**
+   * @maxItems 1000
+   */
+  feed?: FeedItem[];
+  /**
+   * ISO 8601 date or date-time, in UTC when it names no zone
+   */
+  created_at?: string;
+  /**
+   * ISO 8601 date or date-time, in UTC when it names no zone
+   */
+  resolved_at?: string;
+  updated_at?: unknown;
+  source_updated_at?: unknown;
+  lineage?: unknown;
+}
+export interface ArticlePage {
+  items: ArticleListItem[];
+  next_cursor: string | null;
+}
+export interface ArticleListItem {
+  id: string;
+  title: string;
+  summary?: string;
+  content?: string;
+  category?: string;
+  product?: string;
+  /**
+   * @maxItems 50
+   */
+  tags?: string[];
+  audience: 'internal' | 'partner' | 'public';
+  governance: 'experience_based' | 'compliance_based';
+  state: ArticleState;
+  source: ArticleSource;
+  version: number;
+  claims: Claim[];
+  created_at: string;
+  updated_at: string;
+}
+export interface Claim {
+  text: string;
+  case_ids: string[];
+  quotes: string[];
+}
+export interface NewArticle {
+  id?: string;
+  title: string;
+  summary?: string;
+  content: string;
+  category?: string;
+  product?: string;
+  /**
+   * @maxItems 50
+   */
+  tags?: string[];
+  audience?: 'internal' | 'partner' | 'public';
+  governance?: 'experience_based' | 'compliance_based';
+}
+export interface Article {
+  id: string;
+  title: string;
+  summary?: string;
+  content: string;
+  category?: string;
+  product?: string;
+  /**
+   * @maxItems 50
+   */
+  tags?: string[];
+  audience: 'internal' | 'partner' | 'public';
+  governance: 'experience_based' | 'compliance_based';
+  state: ArticleState;
+  source: ArticleSource;
+  version: number;
+  claims: Claim[];
+  created_at: string;
+  updated_at: string;
+}
+export interface ArticleReplacement {
+  id?: string;
+  title: string;
+  summary?: string;
+  content: string;
+  category?: string;
+  product?: string;
+  /**
+   * @maxItems 50
+   */
+  tags?: string[];
+  audience?: 'internal' | 'partner' | 'public';
+  governance?: 'experience_based' | 'compliance_based';
+  state?: unknown;
+  source?: unknown;
+  claims?: unknown;
+  version?: unknown;
+  created_at?: unknown;
+  updated_at?: unknown;
+}
+export interface ArticleTransition {
+  state: ArticleState;
+}
+export interface FeedPage {
+  items: FeedItem[];
+  next_cursor: string | null;
+}
+export interface NewFeedItem {
+  id?: string;
+  type: 'comment' | 'status_change' | 'email' | 'note';
+  author?: string;
+  body: string;
+  /**
+   * ISO 8601 date or date-time, in UTC when it names no zone
+   */
+  created_at?: string;
+}
+export interface ImportPage {
+  items: Import[];
+  next_cursor: string | null;
+}
+export interface Import {
+  id: string;
+  name?: string;
+  state: ImportState;
+  format: 'jsonl' | 'csv';
+  compression: 'none' | 'gzip';
+  mapping?: {
+    [k: string]:
+      | 'id'
+      | 'title'
+      | 'description'
+      | 'status'
+      | 'resolution'
+      | 'category'
+      | 'product'
+      | 'priority'
+      | 'customer'
+      | 'customer_email'
+      | 'language'
+      | 'tags'
+      | 'attributes'
+      | 'feed'
+      | 'created_at'
+      | 'resolved_at'
+      | 'updated_at';
+  };
+  profile: ImportProfile;
+  priority: ImportPriority;
+  expected_records?: number;
+  error_threshold: number;
+  counts: ImportCounts;
+  progress: ImportProgress;
+  created_at: string;
+  started_at?: string;
+  completed_at?: string;
+  quality?: Quality;
+  failure?: {
+    code: ImportFailureCode;
+    reason: string;
+  };
+}
+export interface ImportCounts {
+  received: number;
+  indexed: number;
+  unchanged: number;
+  rejected: number;
+  failed: number;
+  pending: number;
+}
+export interface ImportProgress {
+  percent: number;
+  records_per_second: number;
+  seconds_left: number | null;
+}
+export interface Quality {
+  error_rate: number;
+  threshold: number;
+  findings: QualityFinding[];
+}
+export interface QualityFinding {
+  code: RejectionCode | WarningCode;
+  severity: 'error' | 'warning';
+  count: number;
+  sample_lines: number[];
+  columns?: string[];
+  proposed_field?: string;
+}
+export interface NewImport {
+  name?: string;
+  format?: 'jsonl' | 'csv';
+  compression?: 'none' | 'gzip';
+  profile?: ImportProfile;
+  priority?: 'high' | 'normal' | 'low';
+  expected_records?: number;
+  mapping?: {
+    [k: string]:
+      | 'id'
+      | 'title'
+      | 'description'
+      | 'status'
+      | 'resolution'
+      | 'category'
+      | 'product'
+      | 'priority'
+      | 'customer'
+      | 'customer_email'
+      | 'language'
+      | 'tags'
+      | 'attributes'
+      | 'feed'
+      | 'created_at'
+      | 'resolved_at'
+      | 'updated_at';
+  };
+  error_threshold?: number;
+  /**
+   * @minItems 1
+   * @maxItems 500
+   */
+  records?: unknown[];
+}
+export interface CreatedImport {
+  id: string;
+  name?: string;
+  state: ImportState;
+  format: 'jsonl' | 'csv';
+  compression: 'none' | 'gzip';
+  mapping?: {
+    [k: string]:
+      | 'id'
+      | 'title'
+      | 'description'
+      | 'status'
+      | 'resolution'
+      | 'category'
+      | 'product'
+      | 'priority'
+      | 'customer'
+      | 'customer_email'
+      | 'language'
+      | 'tags'
+      | 'attributes'
+      | 'feed'
+      | 'created_at'
+      | 'resolved_at'
+      | 'updated_at';
+  };
+  profile: ImportProfile;
+  priority: ImportPriority;
+  expected_records?: number;
+  error_threshold: number;
+  counts: ImportCounts;
+  progress: ImportProgress;
+  created_at: string;
+  started_at?: string;
+  completed_at?: string;
+  quality?: Quality;
+  failure?: {
+    code: ImportFailureCode;
+    reason: string;
+  };
+  upload?: UploadLink;
+}
+export interface UploadLink {
+  method: 'PUT';
+  url: string;
+  headers: {
+    [k: string]: string;
+  };
+  expires_at: string;
+}
+export interface ImportRecordPage {
+  items: ImportRecord[];
+  next_cursor: string | null;
+}
+export interface ImportRecord {
+  line: number;
+  id?: string;
+  outcome: 'rejected' | 'failed' | 'unchanged';
+  code: RejectionCode | UnchangedCode | FailureCode;
+  reason: string;
+}
+export interface MovedImport {
+  id: string;
+  state: ImportState;
+}
+export interface HybridSearch {
+  query: string;
+  limit?: number;
+  cursor?: string;
+  /**
+   * @minItems 1
+   * @maxItems 10
+   */
+  types?: SearchType[];
+  filters?: SearchFilters;
+  weights?: {
+    keyword: number;
+    vector: number;
+  };
+  explain?: boolean;
+}
+export interface SearchFilters {
+  category?: string | string[];
+  product?: string | string[];
+  status?: string | string[];
+  tags?: string | string[];
+  audience?: string | string[];
+  state?: ArticleState | ArticleState[];
+  /**
+   * ISO 8601 date or date-time, in UTC when it names no zone
+   */
+  created_from?: string;
+  /**
+   * ISO 8601 date or date-time; a date without a time includes that day
+   */
+  created_to?: string;
+}
+export interface SearchAnswer {
+  results: SearchResult[];
+  total: number;
+  took_ms: number;
+  cache: 'hit' | 'miss';
+  engine: string;
+  model: string;
+  fallback_used: ('keyword_search' | 'cached') | null;
+  message?: string;
+  search_id: string;
+  next_cursor: string | null;
+}
+export interface SearchResult {
+  id: string;
+  type: SearchType;
+  title: string | null;
+  snippet: string;
+  score: number;
+  scores: {
+    keyword: number | null;
+    vector: number | null;
+  };
+  category: string | null;
+  product: string | null;
+  updated_at: string;
+  explain?: SearchExplanation;
+}
+export interface SearchExplanation {
+  keyword: {
+    score: number;
+    normalised: number;
+    weight: number;
+  } | null;
+  vector: {
+    score: number;
+    normalised: number;
+    weight: number;
+  } | null;
+  exact_title: boolean;
+}
+export interface SimilaritySearch {
+  query?: string;
+  case_id?: string;
+  article_id?: string;
+  limit?: number;
+  cursor?: string;
+  /**
+   * @minItems 1
+   * @maxItems 10
+   */
+  types?: SearchType[];
+  filters?: SearchFilters;
+  min_score?: number;
+}
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ProblemCode;
+  detail: string;
+  instance: string;
+  errors?: {
+    path: string;
+    message: string;
+  }[];
+}
+
+/** Where each operation lives. */
+export const PLACES = {
+  getHealthV1: { method: 'GET', path: '/api/v1/health' },
+  getReadyV1: { method: 'GET', path: '/api/v1/health/ready' },
+  getDetailedHealth: { method: 'GET', path: '/api/v1/health/detailed' },
+  getPerformanceMetrics: { method: 'GET', path: '/api/v1/metrics/performance' },
+  getPipelineMetrics: { method: 'GET', path: '/api/v1/metrics/pipeline' },
+  listCases: { method: 'GET', path: '/api/v1/cases' },
+  createCase: { method: 'POST', path: '/api/v1/cases' },
+  getCase: { method: 'GET', path: '/api/v1/cases/{id}' },
+  replaceCase: { method: 'PUT', path: '/api/v1/cases/{id}' },
+  deleteCase: { method: 'DELETE', path: '/api/v1/cases/{id}' },
+  listArticles: { method: 'GET', path: '/api/v1/knowledge' },
+  createArticle: { method: 'POST', path: '/api/v1/knowledge' },
+  getArticle: { method: 'GET', path: '/api/v1/knowledge/{id}' },
+  replaceArticle: { method: 'PUT', path: '/api/v1/knowledge/{id}' },
+  deleteArticle: { method: 'DELETE', path: '/api/v1/knowledge/{id}' },
+  transitionArticle: { method: 'POST', path: '/api/v1/knowledge/{id}/transitions' },
+  listFeed: { method: 'GET', path: '/api/v1/cases/{id}/feed' },
+  addFeedItem: { method: 'POST', path: '/api/v1/cases/{id}/feed' },
+  listImports: { method: 'GET', path: '/api/v1/imports' },
+  createImport: { method: 'POST', path: '/api/v1/imports' },
+  getImport: { method: 'GET', path: '/api/v1/imports/{id}' },
+  listImportRecords: { method: 'GET', path: '/api/v1/imports/{id}/records' },
+  continueImport: { method: 'POST', path: '/api/v1/imports/{id}/continue' },
+  cancelImport: { method: 'POST', path: '/api/v1/imports/{id}/cancel' },
+  retryImport: { method: 'POST', path: '/api/v1/imports/{id}/retry' },
+  searchHybrid: { method: 'POST', path: '/api/v1/search/hybrid' },
+  searchSimilarity: { method: 'POST', path: '/api/v1/search/similarity' },
+  giveSearchFeedback: { method: 'POST', path: '/api/v1/search/feedback' },
+  getSearchAnalytics: { method: 'GET', path: '/api/v1/search/analytics' },
+  getApiDocument: { method: 'GET', path: '/api/v1/openapi.json' },
+  getApiDocs: { method: 'GET', path: '/api/v1/docs' },
+} as const satisfies Record<keyof Operations, { method: string; path: string }>;
