@@ -13,6 +13,7 @@ import { embedPassages } from '#core/projection/embed-passages.ts';
 import { passageOfCase } from '#core/projection/passage-of-case.ts';
 import { searchHybrid } from '#core/use-cases/search-hybrid.ts';
 import { aCase } from '#test/support/a-case.ts';
+import { memoryArticleStore } from '#test/support/memory-article-store.ts';
 import { memoryCaseStore } from '#test/support/memory-case-store.ts';
 import { generatedCases } from './generated-cases.ts';
 
@@ -59,6 +60,7 @@ for (let start = 0; start < rows.length; start += BATCH) {
 
 const search = searchHybrid({
   cases: memoryCaseStore(rows),
+  articles: memoryArticleStore(),
   index,
   embedder: rememberingQueryEmbedder(embedder),
   hasher: nodeHasher,
