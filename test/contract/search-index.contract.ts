@@ -1,5 +1,6 @@
 import type { SearchIndex } from '#core/ports/search-index.ts';
 import { searchIndexAnswersContract } from './search-index-answers.contract.ts';
+import { searchIndexArticlesContract } from './search-index-articles.contract.ts';
 import { searchIndexWritesContract } from './search-index-writes.contract.ts';
 
 /** What every search index must do; `visible` waits until what was written can be found. */
@@ -10,4 +11,5 @@ export const searchIndexContract = (
 ): void => {
   searchIndexWritesContract(name, create, visible);
   searchIndexAnswersContract(name, create, visible);
+  searchIndexArticlesContract(name, create, visible);
 };

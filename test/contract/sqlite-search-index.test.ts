@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sqliteSearchIndex } from '#adapters/sqlite/sqlite-search-index.ts';
 import { aPassage, aVector } from '#test/support/a-passage.ts';
+import { SCHEMA_1 } from '#test/support/sqlite-schema-1.ts';
 import { searchIndexContract } from './search-index.contract.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'caselore-index-'));
@@ -69,6 +71,66 @@ describe('sqliteSearchIndex', () => {
     expect(await index.count('demo')).toBe(0);
     await index.upsert([aPassage()]);
     expect(await index.count('demo')).toBe(1);
+  });
+
+  it('weighs a title more than a summary, and a summary more than a text', async () => {
+    const index = sqliteSearchIndex({ directory: aDirectory(), model: 'm-8' });
+    const said = { title: 'one two', summary: 'three four', text: 'five six' };
+    await index.upsert([
+      aPassage({ ...said, id: 'text', text: 'fuser six' }),
+      aPassage({ ...said, id: 'title', title: 'one fuser' }),
+      aPassage({ ...said, id: 'summary', summary: 'three fuser' }),
+      ...Array.from({ length: 9 }, (_, n) => aPassage({ ...said, id: `other-${n}` })),
+    ]);
+
+    const { keyword } = await index.search({
+      tenant: 'demo',
+      kinds: KINDS,
+      filters: {},
+      text: 'fuser',
+      limit: 9,
+    });
+
+    expect(keyword.map(({ id }) => id)).toEqual(['title', 'summary', 'text']);
+  });
+
+  it('brings a file of the first schema up and finds all that is in it', async () => {
+    const directory = aDirectory();
+    mkdirSync(join(directory, 'm-8'));
+    const old = new DatabaseSync(join(directory, 'm-8', 'demo.sqlite'));
+    old.exec(`PRAGMA journal_mode = WAL; ${SCHEMA_1}`);
+    old.exec(`INSERT INTO passage VALUES
+      (7, 'demo', 'case', 'c-7', 3, 0, 'blank pages', NULL, NULL, 'open', NULL, NULL, '2026-01-02', '2026-01-02')`);
+    old.exec("INSERT INTO words (rowid, title, text, id) VALUES (7, 'Blank pages', 'worn drum', 'c-7')");
+    old.prepare("INSERT INTO vector VALUES (7, 'demo', 'case', ?)").run(new Uint8Array(aVector(0).buffer));
+    old.close();
+
+    const index = sqliteSearchIndex({ directory, model: 'm-8' });
+    await index.upsert([aPassage({ kind: 'article', id: 'a-1', state: 'archived', summary: 'a drum' })]);
+
+    const search = { tenant: 'demo', kinds: KINDS, text: 'drum', vector: aVector(0), limit: 9 };
+    const found = await index.search({ ...search, filters: { states: ['validated'] } });
+    expect([found.keyword, found.vector]).toEqual([
+      [expect.objectContaining({ id: 'c-7', version: 3 })],
+      [expect.objectContaining({ id: 'c-7', version: 3 })],
+    ]);
+    expect((await index.search({ ...search, filters: {} })).keyword.map(({ id }) => id).toSorted()).toEqual([
+      'a-1',
+      'c-7',
+    ]);
+    expect(await index.count('demo')).toBe(2);
+  });
+
+  it('refuses a file of a later schema', async () => {
+    const directory = aDirectory();
+    mkdirSync(join(directory, 'm-8'));
+    const later = new DatabaseSync(join(directory, 'm-8', 'demo.sqlite'));
+    later.exec('PRAGMA user_version = 99');
+    later.close();
+
+    await expect(sqliteSearchIndex({ directory, model: 'm-8' }).count('demo')).rejects.toThrow(
+      'later version',
+    );
   });
 
   it('finds a word in another form, with an accent or without', async () => {

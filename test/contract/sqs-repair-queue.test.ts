@@ -13,7 +13,11 @@ describe('sqsRepairQueue', () => {
 
   it('queues every key as one message', async () => {
     const url = await sqs.createQueue('repairs');
-    const keys = Array.from({ length: 23 }, (_, n) => ({ tenant: 'demo', id: `c "${n}" ä` }));
+    const keys = Array.from({ length: 23 }, (_, n) => ({
+      tenant: 'demo',
+      id: `c "${n}" ä`,
+      kind: n % 2 === 0 ? ('case' as const) : ('article' as const),
+    }));
 
     await sqsRepairQueue(sqs.client, url).send(keys);
     await sqsRepairQueue(sqs.client, url).send([]);
@@ -25,12 +29,13 @@ describe('sqsRepairQueue', () => {
       );
       received.push(...Messages.map(({ Body }) => RepairMessage.parse(JSON.parse(Body ?? ''))));
     }
-    expect(received.map(({ id }) => id).toSorted()).toEqual(keys.map(({ id }) => id).toSorted());
+    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+    expect(received.toSorted(byId)).toEqual(keys.toSorted(byId));
   });
 
   it('throws when the queue is not there', async () => {
     const queue = sqsRepairQueue(sqs.client, `${sqs.endpoint}/000000000000/nobody`);
 
-    await expect(queue.send([{ tenant: 'demo', id: 'a' }])).rejects.toThrow(/queue/i);
+    await expect(queue.send([{ tenant: 'demo', id: 'a', kind: 'case' }])).rejects.toThrow(/queue/i);
   });
 });

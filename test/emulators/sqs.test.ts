@@ -63,7 +63,7 @@ const setup = async ({
     ).Messages ?? [];
   const map = async (handler: (event: SQSEvent) => Promise<unknown>, properties: object = {}) => {
     cloud.functions.set('worker', handler as (event: unknown) => Promise<unknown>);
-    await cloud.start(eventSourceMapping, 'Mapping', {
+    await cloud.start(eventSourceMapping(cloud.mayPoll), 'Mapping', {
       EventSourceArn: arn('work'),
       FunctionName: 'worker',
       FunctionResponseTypes: ['ReportBatchItemFailures'],

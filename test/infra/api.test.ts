@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '#contracts/problem.ts';
+import { legacyRoutes } from '#contracts/legacy-routes.ts';
 import { routes } from '#contracts/routes.ts';
 import { everyStage } from './assembly.ts';
 
@@ -39,7 +40,7 @@ describe.each(everyStage)('API of $name', ({ name, ofType, settings }) => {
   };
   const response = (type: string) => document['x-amazon-apigateway-gateway-responses'][type];
 
-  it('has exactly the routes of the contract, served by the function that it names', () => {
+  it('has exactly the routes of the contract, with and without version, served by the function that it names', () => {
     const operations = Object.entries<Record<string, Record<string, never>>>(document.paths).flatMap(
       ([path, methods]) =>
         Object.entries(methods).map(([method, operation]) => ({
@@ -51,10 +52,17 @@ describe.each(everyStage)('API of $name', ({ name, ofType, settings }) => {
         })),
     );
 
-    expect(operations).toHaveLength(routes.length);
+    const all = [...routes, ...legacyRoutes];
+    expect(operations).toHaveLength(all.length);
     expect(operations).toEqual(
       expect.arrayContaining(
-        routes.map(({ permission, ...route }) => ({ ...route, public: permission === 'public' })),
+        all.map(({ method, path, operationId, serves, permission }) => ({
+          method,
+          path,
+          operationId,
+          serves,
+          public: permission === 'public',
+        })),
       ),
     );
   });
@@ -108,12 +116,13 @@ describe.each(everyStage)('API of $name', ({ name, ofType, settings }) => {
     expect(JSON.parse(response(type).responseTemplates['application/json'])).toMatchObject({ status, code });
   });
 
-  it('may call the functions of its routes and the authoriser, and nothing else may', () => {
+  it('may call the functions of its routes and the authoriser; beside it one schedule and one log may call theirs', () => {
     const callers = ofType('AWS::Lambda::Permission').map(({ Properties }) => Properties);
 
-    expect(callers).toHaveLength(6);
+    // The functions of its routes, the authoriser, and those that a schedule and a log call.
+    expect(callers).toHaveLength(new Set(routes.map(({ serves }) => serves)).size + 3);
     for (const { SourceArn, Principal } of callers) {
-      expect(['apigateway.amazonaws.com', 'events.amazonaws.com']).toContain(Principal);
+      expect(['apigateway.amazonaws.com', 'events.amazonaws.com', 'logs.amazonaws.com']).toContain(Principal);
       expect(SourceArn).toBeDefined();
     }
   });
@@ -125,11 +134,41 @@ describe.each(everyStage)('API of $name', ({ name, ofType, settings }) => {
     expect(AccessLogSetting.Format).not.toContain('sourceIp');
     expect(MethodSettings).toEqual([
       expect.objectContaining({
+        HttpMethod: '*',
         ThrottlingRateLimit: settings.api.requestsPerSecond,
         ThrottlingBurstLimit: settings.api.burst,
         DataTraceEnabled: false,
       }),
+      expect.objectContaining({
+        HttpMethod: 'POST',
+        ResourcePath: '/~1api~1v1~1imports',
+        ThrottlingRateLimit: settings.api.importsPerSecond,
+        DataTraceEnabled: false,
+      }),
     ]);
+  });
+
+  it('stands behind a firewall with a limit for each address, which lets the texts of cases pass', () => {
+    const [acl] = ofType('AWS::WAFv2::WebACL');
+    const [association] = ofType('AWS::WAFv2::WebACLAssociation');
+    const rules: { Statement: Record<string, any> }[] = acl!.Properties['Rules'];
+    const common = rules.find(
+      ({ Statement }) => Statement['ManagedRuleGroupStatement']?.Name === 'AWSManagedRulesCommonRuleSet',
+    )!.Statement['ManagedRuleGroupStatement'];
+
+    expect(association!.Properties['WebACLArn']).toEqual({ 'Fn::GetAtt': [acl!.id, 'Arn'] });
+    expect(JSON.stringify(association!.Properties['ResourceArn'])).toContain(
+      ofType('AWS::ApiGateway::Stage')[0]!.id,
+    );
+    expect(rules[0]!.Statement['RateBasedStatement']).toMatchObject({
+      AggregateKeyType: 'IP',
+      Limit: settings.api.requestsPerAddress,
+    });
+    expect(common.RuleActionOverrides).toContainEqual({
+      Name: 'SizeRestrictions_BODY',
+      ActionToUse: { Count: {} },
+    });
+    expect(JSON.stringify(acl!.Properties)).not.toContain('"SampledRequestsEnabled":true');
   });
 
   it('leaves each function less time than the gateway waits', () => {

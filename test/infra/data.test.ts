@@ -8,16 +8,19 @@ describe.each(everyStage)('data of $name', ({ ofType, settings, stacks }) => {
   const table = (prefix: string) =>
     ofType('AWS::DynamoDB::GlobalTable').find(({ id }) => id.startsWith(prefix))!.Properties;
 
-  it('has the table of cases, whose keys are streamed and whose tombstones expire', () => {
-    expect(table('Cases')).toMatchObject({
-      KeySchema: [key('pk', 'HASH')],
-      GlobalSecondaryIndexes: [
-        { IndexName: 'by-updated', KeySchema: LISTING, Projection: { ProjectionType: 'KEYS_ONLY' } },
-      ],
-      StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
-      TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
-    });
-  });
+  it.each(['Cases', 'Articles'])(
+    'has the table %s, whose keys are streamed and whose tombstones expire',
+    (name) => {
+      expect(table(name)).toMatchObject({
+        KeySchema: [key('pk', 'HASH')],
+        GlobalSecondaryIndexes: [
+          { IndexName: 'by-updated', KeySchema: LISTING, Projection: { ProjectionType: 'KEYS_ONLY' } },
+        ],
+        StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
+        TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+      });
+    },
+  );
 
   it('has the table of imports with its two sparse indexes', () => {
     expect(table('Imports')).toMatchObject({
@@ -38,8 +41,15 @@ describe.each(everyStage)('data of $name', ({ ofType, settings, stacks }) => {
     expect(table('Principals')['KeySchema']).toEqual([key('subject', 'HASH')]);
   });
 
+  it('has the table of idempotency keys, whose answers expire', () => {
+    expect(table('Idempotency')).toMatchObject({
+      KeySchema: [key('pk', 'HASH')],
+      TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+    });
+  });
+
   it('pays tables by request, recovers them to any second and encrypts them by our key', () => {
-    expect(ofType('AWS::DynamoDB::GlobalTable')).toHaveLength(3);
+    expect(ofType('AWS::DynamoDB::GlobalTable')).toHaveLength(6);
     for (const { Properties } of ofType('AWS::DynamoDB::GlobalTable')) {
       expect(Properties).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',

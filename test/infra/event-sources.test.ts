@@ -6,12 +6,11 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
     ofType('AWS::Lambda::Function')
       .find((candidate) => candidate.id === id)!
       .Properties['FunctionName'].replace(`caselore-${name}-`, '');
-  const mappings = new Map(
-    ofType('AWS::Lambda::EventSourceMapping').map(({ Properties }) => [
-      functionName(Properties['FunctionName'].Ref),
-      Properties,
-    ]),
-  );
+  const all = ofType('AWS::Lambda::EventSourceMapping').map(({ Properties }) => ({
+    worker: functionName(Properties['FunctionName'].Ref),
+    mapping: Properties,
+  }));
+  const mappings = new Map(all.map(({ worker, mapping }) => [worker, mapping]));
 
   it('feed the five queue workers and the projector', () => {
     expect(new Set(mappings.keys())).toEqual(
@@ -27,7 +26,7 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
   });
 
   it('take partial batch answers', () => {
-    for (const mapping of mappings.values()) {
+    for (const { mapping } of all) {
       expect(mapping['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures']);
     }
   });
@@ -42,18 +41,30 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
     }
   });
 
-  it('follow the changes of cases, whole batches, as long as the stream keeps them', () => {
-    expect(mappings.get('project-changes')).toMatchObject({
-      BatchSize: 200,
-      MaximumBatchingWindowInSeconds: settings.stream.windowSeconds,
-      ParallelizationFactor: settings.stream.parallelization,
-      StartingPosition: 'TRIM_HORIZON',
-      DestinationConfig: {
-        OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^ProjectionFailures/), 'Arn'] } },
-      },
-    });
-    for (const bound of ['MaximumRetryAttempts', 'MaximumRecordAgeInSeconds', 'BisectBatchOnFunctionError']) {
-      expect(mappings.get('project-changes')).not.toHaveProperty(bound);
+  it('follow the changes of cases and articles, whole batches, as long as the stream keeps them', () => {
+    const streams = all.filter(({ worker }) => worker === 'project-changes').map(({ mapping }) => mapping);
+
+    expect(streams.map(({ EventSourceArn }) => streamOf(EventSourceArn))).toEqual([
+      expect.stringMatching(/^Cases/),
+      expect.stringMatching(/^Articles/),
+    ]);
+    for (const stream of streams) {
+      expect(stream).toMatchObject({
+        BatchSize: 200,
+        MaximumBatchingWindowInSeconds: settings.stream.windowSeconds,
+        ParallelizationFactor: settings.stream.parallelization,
+        StartingPosition: 'TRIM_HORIZON',
+        DestinationConfig: {
+          OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^ProjectionFailures/), 'Arn'] } },
+        },
+      });
+      for (const bound of [
+        'MaximumRetryAttempts',
+        'MaximumRecordAgeInSeconds',
+        'BisectBatchOnFunctionError',
+      ]) {
+        expect(stream).not.toHaveProperty(bound);
+      }
     }
   });
 
@@ -85,3 +96,7 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
     });
   });
 });
+
+/** The logical id of the table that a stream's ARN refers to, in another stack. */
+const streamOf = (arn: { 'Fn::GetStackOutput': { OutputName: string } }): string =>
+  arn['Fn::GetStackOutput'].OutputName.replace(/^PublishOutputFnGetAtt/, '');

@@ -7,8 +7,8 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [val
 
 /** Ends of resources that hold a wildcard, each with its reason. */
 const ACKNOWLEDGED = new Map([
-  // X-Ray knows no resources.
-  ['*', ['xray:PutTelemetryRecords', 'xray:PutTraceSegments']],
+  // X-Ray and reading of metrics know no resources.
+  ['*', ['xray:PutTelemetryRecords', 'xray:PutTraceSegments', 'cloudwatch:GetMetricData']],
   // Objects of a bucket, by what they are for.
   ['/uploads/*', ['s3:GetObject', 's3:PutObject']],
   ['/segments/*', ['s3:GetObject', 's3:PutObject']],

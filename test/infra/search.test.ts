@@ -38,7 +38,7 @@ describe.each(inTheCloud)('search index of $name', ({ name, ofType, settings }) 
     ).toEqual(['network']);
   });
 
-  it('admits six functions, two of them to write, each by role and by data policy', () => {
+  it('admits seven functions, two of them to write, each by role and by data policy', () => {
     const policies = ofType('AWS::OpenSearchServerless::AccessPolicy').map(({ Properties }) => ({
       name: Properties['Name'].replace(`caselore-${name}-`, ''),
       text: JSON.stringify(Properties['Policy']),
@@ -50,7 +50,15 @@ describe.each(inTheCloud)('search index of $name', ({ name, ofType, settings }) 
     );
 
     expect(new Set(policies.map((policy) => policy.name))).toEqual(
-      new Set(['cases', 'health', 'project-changes', 'repair-projection', 'search', 'verify-segment']),
+      new Set([
+        'cases',
+        'health',
+        'knowledge',
+        'project-changes',
+        'repair-projection',
+        'search',
+        'verify-segment',
+      ]),
     );
     expect(new Set(writers.map((policy) => policy.name))).toEqual(
       new Set(['project-changes', 'repair-projection']),
@@ -72,7 +80,7 @@ describe.each(onALaptop)('search index of $name', ({ stacks, ofType }) => {
     const urls = ofType('AWS::Lambda::Function')
       .map(({ Properties }) => Properties['Environment'].Variables.SEARCH_URL)
       .filter((url) => url !== undefined);
-    expect(urls).toHaveLength(6);
+    expect(urls).toHaveLength(7);
     for (const url of urls) expect(url['Fn::Join'][1]).toEqual(['sqlite:', expect.anything(), '/search']);
   });
 });

@@ -97,7 +97,13 @@ describe('the laptop form', () => {
     await stack.stop();
     // Without prestart, which would install packages under a running test.
     const npm = spawn('npm', ['start', '--ignore-scripts'], {
-      env: { ...process.env, PORT: '0', CASELORE_DATA_DIR: dataDirectory, CASELORE_STAGE: 'test' },
+      env: {
+        ...process.env,
+        PORT: '0',
+        CASELORE_DATA_DIR: dataDirectory,
+        CASELORE_STAGE: 'test',
+        CASELORE_SAMPLE: 'off',
+      },
       stdio: 'ignore',
     });
     const ended = once(npm, 'exit');

@@ -5,6 +5,8 @@ export const anImport = (overrides: Partial<ImportRow> = {}): ImportRow => ({
   tenant: 'demo',
   id: 'i-1',
   state: 'awaiting_upload',
+  format: 'jsonl',
+  compression: 'none',
   profile: 'small',
   profileFixed: false,
   priority: 'normal',

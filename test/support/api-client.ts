@@ -50,11 +50,11 @@ export const apiClient = (url: string, token?: string) => {
     untilImport,
 
     /** Creates an import and uploads its lines; it runs then. Returns its id. */
-    async upload(text: string, settings: Record<string, unknown> = {}): Promise<string> {
+    async upload(content: string | Uint8Array, settings: Record<string, unknown> = {}): Promise<string> {
       const { status, body } = await call('POST', '/api/v1/imports', { format: 'jsonl', ...settings });
       if (status !== 201) throw new Error(`the import was refused: ${status} ${JSON.stringify(body)}`);
       const { method, url: target, headers } = body.upload;
-      const put = await fetch(target, { method, headers, body: text });
+      const put = await fetch(target, { method, headers, body: content });
       if (!put.ok) throw new Error(`the upload was refused: ${put.status} ${await put.text()}`);
       return body.id;
     },

@@ -9,6 +9,8 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { createEmulators } from '#local/emulators/create-emulators.ts';
 import { freePort } from '#local/emulators/free-port.ts';
 import { createEventBus } from '#local/events/create-event-bus.ts';
+import type { Measurement } from '#local/cloudwatch/measurement.ts';
+import { createIam } from '#local/iam/create-iam.ts';
 import type { Invocation, LocalContext } from '#local/local-context.ts';
 import type { Resource, ResourceType, Running } from '#local/resource-type.ts';
 import { createS3Front } from '#local/s3-front/create-s3-front.ts';
@@ -25,6 +27,7 @@ export const startEmulatedCloud = async (options: { dataDirectory?: string; port
   const emulators = await createEmulators({ dataDirectory, region, credentials, log });
   const services = await Promise.all(emulators.services.map(async (service) => service.start()));
   const port = options.port ?? (await freePort());
+  const measured: Measurement[] = [];
   const functions = new Map<string, LocalFunction>();
   const bus = createEventBus({ log });
   const clock = { now: () => new Date() };
@@ -35,10 +38,16 @@ export const startEmulatedCloud = async (options: { dataDirectory?: string; port
     accountId: '000000000000',
     credentials,
     endpoints: { ...emulators.endpoints, s3: `http://127.0.0.1:${port}/_s3` },
+    functionEndpoints: {
+      ...emulators.endpoints,
+      s3: `http://127.0.0.1:${port}/_s3`,
+      cloudwatch: 'http://127.0.0.1:1',
+    },
     assetPath: (key) => key,
     seed: 7,
     now: () => clock.now(),
     log,
+    measure: (measurement) => measured.push(measurement),
     publish: async (event) => bus.publish(event),
     invoke: async (arn, event): Promise<Invocation> => {
       try {
@@ -48,7 +57,8 @@ export const startEmulatedCloud = async (options: { dataDirectory?: string; port
       }
     },
   };
-  const front = createS3Front({ context, emulatorEndpoint: emulators.endpoints.s3 });
+  const iam = createIam({ accountId: context.accountId, services: credentials, log });
+  const front = createS3Front({ context, iam, emulatorEndpoint: emulators.endpoints.s3 });
   const server = createServer((request, response) => void front.handle(request, response));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -83,8 +93,11 @@ export const startEmulatedCloud = async (options: { dataDirectory?: string; port
     dataDirectory,
     emulators,
     front,
+    /** The functions here have no roles: what they may read is not in question. */
+    mayPoll: { refusalOf: async () => undefined },
     functions,
     logged,
+    measured,
     port,
     services,
     start,

@@ -52,7 +52,7 @@ export const emulatedTable = async (dataDirectory?: string) => {
   };
   const map = async (handler: (event: DynamoDBStreamEvent) => Promise<unknown>, properties: object = {}) => {
     cloud.functions.set('projector', handler as (event: unknown) => Promise<unknown>);
-    await cloud.start(eventSourceMapping, 'Mapping', {
+    await cloud.start(eventSourceMapping(cloud.mayPoll), 'Mapping', {
       EventSourceArn: attributes['StreamArn'],
       FunctionName: 'projector',
       BatchSize: 200,

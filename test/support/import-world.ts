@@ -1,10 +1,14 @@
+import { csvRowParser } from '#adapters/embedded/csv-row-parser.ts';
 import { nodeHasher } from '#adapters/system/node-hasher.ts';
+import { zlibUploadReaders } from '#adapters/system/zlib-upload-readers.ts';
 import { DispatchMessage, SegmentMessage, SplitMessage, VerifyMessage } from '#contracts/import-messages.ts';
 import { NewImport } from '#contracts/import.ts';
 import type { ImportKey } from '#core/imports/import-row.ts';
 import type { Outbox } from '#core/ports/outbox.ts';
+import type { UploadReaders } from '#core/ports/upload-readers.ts';
 import { createImport } from '#core/use-cases/create-import.ts';
 import { dispatchSegments } from '#core/use-cases/dispatch-segments.ts';
+import { retryImport } from '#core/use-cases/retry-import.ts';
 import { splitUpload } from '#core/use-cases/split-upload.ts';
 import { tendImports } from '#core/use-cases/tend-imports.ts';
 import { verifySegment } from '#core/use-cases/verify-segment.ts';
@@ -12,6 +16,7 @@ import { writeSegment } from '#core/use-cases/write-segment.ts';
 import { aPassage } from '#test/support/a-passage.ts';
 import { countedIds } from '#test/support/counted-ids.ts';
 import { fixedClock } from '#test/support/fixed-clock.ts';
+import { knownLanguageDetector } from '#test/support/known-language-detector.ts';
 import { memoryImportBooks } from '#test/support/memory-import-books.ts';
 import { memoryImportFiles } from '#test/support/memory-import-files.ts';
 import { memorySearchIndex } from '#test/support/memory-search-index.ts';
@@ -32,8 +37,7 @@ export type Chaos = {
 export const noChaos = (): Chaos => ({ random: seeded(1), crashes: 0, duplicates: 0, losses: 0 });
 
 /** Most bytes of one read in a world, so that small files are read in several steps. */
-const READ_BYTES = 1_500;
-const LINE_FEED = 10;
+const READ_BYTES = 2_000;
 
 /** A whole import pipeline over twins: queues in random order, crashes at any call of a port, lost events. */
 export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async () => {}) => {
@@ -88,13 +92,11 @@ export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async
       return result;
     },
   };
-  /** Short reads, cut behind a line feed. */
-  const uploads: typeof files.uploads = {
-    ...files.uploads,
-    async read(key, upload, offset, length) {
-      const bytes = await files.uploads.read(key, upload, offset, length);
-      const feed = bytes.indexOf(LINE_FEED, READ_BYTES);
-      return feed === -1 ? bytes : bytes.subarray(0, feed + 1);
+  const readers = zlibUploadReaders(fragile(files.uploads));
+  const uploads: UploadReaders = {
+    open(...upload) {
+      const reader = readers.open(...upload);
+      return { ...reader, read: (offset) => reader.read(offset, READ_BYTES) };
     },
   };
 
@@ -143,7 +145,10 @@ export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async
     ledger: fragile(books.ledger),
     heads: fragile(books.heads),
     chunks: fragile(chunks),
-    uploads: fragile(uploads),
+    retries: fragile(books.retries),
+    uploads,
+    csv: csvRowParser,
+    languages: knownLanguageDetector,
     checkpoints: fragile(files.checkpoints),
     index: fragile(index),
     repairs: fragile(repairs),
@@ -158,7 +163,7 @@ export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async
   const write = writeSegment({ ...ports, segments: fragile(files.segments) });
   const dispatchNow = dispatchSegments({ ...ports, segments: fragile(segments) });
   const verify = verifySegment(ports);
-  const tend = tendImports({ ...ports, segments: fragile(segments) });
+  const tend = tendImports({ ...ports, uploads: fragile(files.uploads), segments: fragile(segments) });
   const create = createImport({
     imports: books.imports,
     uploads: files.uploads,
@@ -191,11 +196,15 @@ export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async
     }
   };
 
-  /** Runs a file until its import rests; the tender looks once a minute. */
-  const run = async (text: string, wish: Record<string, unknown> = {}, minutes = 90): Promise<ImportKey> => {
+  /** Runs a file until its import rests. */
+  const run = async (
+    content: string | Uint8Array,
+    wish: Record<string, unknown> = {},
+    minutes = 90,
+  ): Promise<ImportKey> => {
     const made = await create('demo', NewImport.parse({ format: 'jsonl', error_threshold: 1, ...wish }));
     const key = { tenant: 'demo', id: made.id };
-    await files.uploads.write(key, text);
+    if (!('records' in wish)) await files.uploads.write(key, content);
     const upload = await files.uploads.find(key);
     const event = {
       source: 'aws.s3',
@@ -203,6 +212,12 @@ export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async
       detail: { object: { key: `uploads/demo/${made.id}`, size: upload!.bytes, etag: upload!.etag } },
     };
     if (!strikes(chaos.losses)) pending.push(() => split(SplitMessage.parse(event), deadline));
+    await untilRest(key, minutes);
+    return key;
+  };
+
+  /** Works until an import rests; the tender looks once a minute. */
+  const untilRest = async (key: ImportKey, minutes: number): Promise<void> => {
     let tick = clock.now().getTime() + 61_000;
     for (let ticks = 0; ticks < minutes;) {
       await settle();
@@ -216,7 +231,12 @@ export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async
       tick += 61_000;
       await tend().catch(() => undefined);
     }
-    return key;
+  };
+
+  /** Retries the failed records of an import until it rests. */
+  const retry = async (key: ImportKey, minutes = 90): Promise<void> => {
+    await retryImport({ ...ports, imports: books.imports, retries: books.retries, splits })(key);
+    await untilRest(key, minutes);
   };
 
   /** Lets everything come to its end, delays included. */
@@ -229,5 +249,5 @@ export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async
     }
   };
 
-  return { books, files, index, clock, run, rest, pending, tend, ports, project };
+  return { books, files, index, clock, run, retry, rest, pending, tend, ports, project };
 };

@@ -43,6 +43,7 @@ export const startLocalStack = async ({
       PORT: '0',
       CASELORE_DATA_DIR: dataDirectory,
       CASELORE_STAGE: stage,
+      CASELORE_SAMPLE: 'off',
       // As under npm, it then ends when this process does.
       npm_lifecycle_event: 'test',
       ...environment,
@@ -85,7 +86,8 @@ const failStart = (lines: readonly string[]): never => {
   throw new Error(`the local stack did not start:\n${lines.join('\n')}`);
 };
 
-const fetchToken = async (url: string, clientId: string): Promise<string> => {
+/** An access token for a demo principal of a stack. */
+export const fetchToken = async (url: string, clientId: string): Promise<string> => {
   const response = await fetch(`${url}/oauth2/token`, {
     method: 'POST',
     body: new URLSearchParams({

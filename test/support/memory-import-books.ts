@@ -1,9 +1,10 @@
 import type { Rejection } from '#contracts/import-outcome.ts';
 import type { CaseRow } from '#core/cases/case-row.ts';
 import type { ImportKey, ImportRow } from '#core/imports/import-row.ts';
-import { isActive, WORKING } from '#core/imports/import-states.ts';
+import { FINAL, isActive, WORKING } from '#core/imports/import-states.ts';
 import type { CaseHead, CaseHeads } from '#core/ports/case-heads.ts';
 import type { ChunkWriter } from '#core/ports/chunk-writer.ts';
+import type { ImportRetries } from '#core/ports/import-retries.ts';
 import type { ImportScans } from '#core/ports/import-scans.ts';
 import type { ImportStore } from '#core/ports/import-store.ts';
 import type { RecordLists } from '#core/ports/record-lists.ts';
@@ -111,6 +112,12 @@ export const memoryImportBooks = () => {
       }
       return true;
     },
+    async fail(key, failure) {
+      const books = of(key);
+      if (!isBeingRead(books)) return false;
+      Object.assign(books.row, failure, { state: 'failed', stalledTicks: 0 });
+      return true;
+    },
     async end(key, end) {
       const books = of(key);
       if (!isBeingRead(books)) return false;
@@ -167,6 +174,44 @@ export const memoryImportBooks = () => {
     },
   };
 
+  const retries: ImportRetries = {
+    async start(key) {
+      const { row } = of(key);
+      if (!FINAL.includes(row.state) || row.failed === 0) return false;
+      Object.assign(row, { state: 'processing', retrying: true, stalledTicks: 0, completedAt: undefined });
+      return true;
+    },
+    async takeUp(key, { segment, from, source, claims, emptied }) {
+      const books = of(key);
+      const { row } = books;
+      if (row.state !== 'processing' || row.retrying !== true || row.segments !== segment - 1) return false;
+      const isThere = ({ chunk, failed }: (typeof emptied)[number]): boolean =>
+        books.outcomes
+          .get(`${padded(from)}#${padded(chunk)}`)
+          ?.outcomes.filter(({ outcome }) => outcome === 'failed').length === failed;
+      if (!emptied.every(isThere)) return false;
+      row.segments = segment;
+      row.stalledTicks = 0;
+      books.segments.set(segment, {
+        segment,
+        state: 'waiting',
+        skipped: [],
+        verifyAttempt: 0,
+        retryOf: source,
+      });
+      for (const { chunk, outcomes, failed } of emptied) {
+        row.failed -= failed;
+        books.outcomes.set(`${padded(from)}#${padded(chunk)}`, { segment: from, chunk, outcomes });
+      }
+      if (claims.length > 0)
+        books.outcomes.set(`${padded(segment)}#${padded(0)}`, { segment, chunk: 0, outcomes: claims });
+      return true;
+    },
+    async finish(key) {
+      Object.assign(of(key).row, { retrying: undefined, stalledTicks: 0 });
+    },
+  };
+
   const chunks: ChunkWriter = {
     async commit({ key, segment, chunk, writes, outcomes }) {
       const books = of(key);
@@ -214,11 +259,11 @@ export const memoryImportBooks = () => {
     },
   };
 
-  return { imports, scans, ledger, chunks, heads, lists, cases };
+  return { imports, scans, ledger, retries, chunks, heads, lists, cases };
 };
 
 /** Everything that keeps the books of imports. */
 export type ImportBooks = Pick<
   ReturnType<typeof memoryImportBooks>,
-  'imports' | 'scans' | 'ledger' | 'chunks' | 'heads' | 'lists'
+  'imports' | 'scans' | 'ledger' | 'retries' | 'chunks' | 'heads' | 'lists'
 >;

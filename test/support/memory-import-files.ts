@@ -38,9 +38,9 @@ export const memoryImportFiles = (): ImportFiles => {
         if (upload.etag !== `etag-${bytes.length}`) throw new Error('another upload');
         return bytes.subarray(offset, offset + length);
       },
-      async write(key, text) {
+      async write(key, content) {
         if (uploaded.has(nameOf(key))) throw new Error('the file is there');
-        uploaded.set(nameOf(key), encoder.encode(text));
+        uploaded.set(nameOf(key), typeof content === 'string' ? encoder.encode(content) : content);
       },
     },
     segments: {

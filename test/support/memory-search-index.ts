@@ -17,9 +17,15 @@ const meets = (passage: Passage, filters: PassageFilters): boolean =>
   (['category', 'product', 'status', 'audience', 'customer'] as const).every((field) =>
     anyOf(filters[field], [passage[field]]),
   ) &&
+  (passage.state === undefined || anyOf(filters.states, [passage.state])) &&
   anyOf(filters.tags, passage.tags) &&
   within(passage.createdAt, filters.createdFrom, filters.createdTo) &&
   within(passage.updatedAt, filters.updatedFrom, filters.updatedTo);
+
+const shownText = ({ title, summary = '', text }: Passage, asked: ReadonlySet<string>): string => {
+  const holds = (said: string): boolean => words(said).some((word) => asked.has(word));
+  return !holds(text) && holds(summary) ? summary : text || (title ?? '');
+};
 
 /** An index in memory, a twin of the real ones for unit tests: whole words, no stemming, each word worth the same. */
 export const memorySearchIndex = (): SearchIndex => {
@@ -33,7 +39,9 @@ export const memorySearchIndex = (): SearchIndex => {
   const inScope = ({ tenant, kinds, filters }: SearchScope): Passage[] =>
     living(tenant).filter((passage) => kinds.includes(passage.kind) && meets(passage, filters));
   const coverage = (text: string, passage: Passage): number => {
-    const own = new Set(words(`${passage.title ?? ''} ${passage.text} ${passage.id}`));
+    const own = new Set(
+      words(`${passage.title ?? ''} ${passage.summary ?? ''} ${passage.text} ${passage.id}`),
+    );
     const asked = new Set(words(text));
     return asked.size === 0 ? 0 : [...asked].filter((word) => own.has(word)).length / asked.size;
   };
@@ -95,7 +103,7 @@ export const memorySearchIndex = (): SearchIndex => {
           {
             coverage: text === undefined ? undefined : coverage(text, passage),
             cosine: vector && passage.vector ? cosine(vector, passage.vector) : undefined,
-            snippet: (passage.text || (passage.title ?? ''))
+            snippet: shownText(passage, asked)
               .slice(0, 400)
               .replaceAll(/[\p{L}\p{N}]+/gu, (word) =>
                 asked.has(word.toLowerCase()) ? MATCH_START + word + MATCH_END : word,

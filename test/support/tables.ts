@@ -22,6 +22,9 @@ export const CASES_TABLE: CreateTableCommandInput = {
   ],
 };
 
+/** Articles, keyed and listed as cases are. */
+export const ARTICLES_TABLE: CreateTableCommandInput = { ...CASES_TABLE, TableName: 'articles' };
+
 /** Imports with their segments, outcomes and rejections; see CASES_TABLE. */
 export const IMPORTS_TABLE: CreateTableCommandInput = {
   TableName: 'imports',
@@ -63,4 +66,26 @@ export const PRINCIPALS_TABLE: CreateTableCommandInput = {
   BillingMode: 'PAY_PER_REQUEST',
   AttributeDefinitions: [{ AttributeName: 'subject', AttributeType: 'S' }],
   KeySchema: [{ AttributeName: 'subject', KeyType: 'HASH' }],
+};
+
+/** Statistics of searches and what people say about results; see CASES_TABLE. */
+export const SEARCH_STATS_TABLE: CreateTableCommandInput = {
+  TableName: 'search-stats',
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'sk', AttributeType: 'S' },
+  ],
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+};
+
+/** Idempotency keys; see CASES_TABLE. */
+export const IDEMPOTENCY_TABLE: CreateTableCommandInput = {
+  TableName: 'idempotency',
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+  KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
 };

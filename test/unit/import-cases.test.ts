@@ -4,6 +4,7 @@ import { toImportView } from '#core/imports/import-view.ts';
 import { cancelImport } from '#core/use-cases/cancel-import.ts';
 import { continueImport } from '#core/use-cases/continue-import.ts';
 import { listImportRecords } from '#core/use-cases/list-import-records.ts';
+import { retryImport } from '#core/use-cases/retry-import.ts';
 import { splitUpload } from '#core/use-cases/split-upload.ts';
 import { aSegmentLine } from '#test/support/a-segment-line.ts';
 import { anImport } from '#test/support/an-import.ts';
@@ -191,6 +192,38 @@ describe('an import', () => {
       [2, 'not_indexed'],
       [3, 'not_indexed'],
     ]);
+  });
+});
+
+describe('a retry', () => {
+  it('reads back again what was written, and counts it as indexed', async () => {
+    const { run, retry, books, index } = importWorld(noChaos());
+    const upsert = index.upsert.bind(index);
+    index.upsert = async () => {};
+    const key = await run(file(250));
+    expect(await books.imports.find(key)).toMatchObject({ state: 'completed', indexed: 0, failed: 250 });
+
+    const versions = [...books.cases.values()].map(({ version }) => version);
+    index.upsert = upsert;
+    await retry(key);
+    expect(await books.imports.find(key)).toMatchObject({ state: 'completed', indexed: 250, failed: 0 });
+    expect([...books.cases.values()].map(({ version }) => version)).toEqual(versions);
+  });
+
+  it('is refused when nothing failed, before the end, and after seven days', async () => {
+    const { books, clock, ports } = importWorld(noChaos());
+    const at = clock.now().toISOString();
+    await books.imports.create(anImport({ state: 'completed', startedAt: at }));
+    await books.imports.create(anImport({ id: 'i-2', state: 'verifying', failed: 1, startedAt: at }));
+    await books.imports.create(anImport({ id: 'i-3', state: 'completed', failed: 1, startedAt: at }));
+    const retry = (id: string) => retryImport(ports)({ tenant: 'demo', id });
+
+    await expect(retry('i-1')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(retry('i-2')).rejects.toMatchObject({ code: 'conflict' });
+    clock.advance(7 * 24 * 60 * 60_000 + 1);
+    await expect(retry('i-3')).rejects.toMatchObject({ code: 'source_expired' });
+    clock.advance(-2);
+    expect(await retry('i-3')).toEqual({ id: 'i-3', state: 'processing' });
   });
 });
 

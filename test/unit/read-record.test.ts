@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readRecord } from '#core/imports/read-record.ts';
+import { readJsonLine } from '#core/imports/jsonl-cutter.ts';
+import { recordReader } from '#core/imports/read-record.ts';
 
 const NOW = '2026-03-01T12:00:00.000Z';
-const read = (value: unknown) => readRecord(typeof value === 'string' ? value : JSON.stringify(value), NOW);
+const read = (value: unknown, mapping?: Record<string, string>) => {
+  const raw = readJsonLine(typeof value === 'string' ? value : JSON.stringify(value), 'id');
+  return raw?.ok ? recordReader(mapping)(raw, NOW) : raw;
+};
 const valid = { id: 'c-1', title: 'Printer prints blank pages' };
 
 describe('readRecord', () => {
@@ -45,6 +49,8 @@ describe('readRecord', () => {
 
   it('normalises: null is absent, status is lower-cased and open by default, dates are UTC', () => {
     expect(read({ ...valid, category: null, updated_at: '2026-01-02 03:04:05+01:00' })).toEqual({
+      unknownColumns: [],
+      proposals: [],
       ok: true,
       id: 'c-1',
       content: { title: valid.title, status: 'open' },

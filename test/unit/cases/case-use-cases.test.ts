@@ -9,6 +9,7 @@ import { replaceCase } from '#core/use-cases/replace-case.ts';
 import { aCase, aDeletedCase } from '#test/support/a-case.ts';
 import { countedIds } from '#test/support/counted-ids.ts';
 import { fixedClock } from '#test/support/fixed-clock.ts';
+import { knownLanguageDetector } from '#test/support/known-language-detector.ts';
 import { memoryCaseStore } from '#test/support/memory-case-store.ts';
 import type { CaseRow } from '#core/cases/case-row.ts';
 
@@ -17,7 +18,13 @@ const NOW = '2026-03-01T12:00:00.000Z';
 
 const setup = (rows: readonly CaseRow[] = []) => {
   const cases = memoryCaseStore(rows);
-  const deps = { cases, clock: fixedClock(NOW), ids: countedIds(), hasher: nodeHasher };
+  const deps = {
+    cases,
+    clock: fixedClock(NOW),
+    ids: countedIds(),
+    hasher: nodeHasher,
+    languages: knownLanguageDetector,
+  };
   return { cases, deps };
 };
 

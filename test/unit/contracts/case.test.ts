@@ -36,6 +36,14 @@ describe('CaseContent', () => {
     expect(CaseContent.safeParse({ title: 't', ...fields }).success).toBe(false);
   });
 
+  it('refuses what grows over its limit when it is lower-cased, so that every row can be read back', () => {
+    const grown = { title: 't', priority: 'İ'.repeat(150) };
+
+    expect('İ'.toLowerCase()).toHaveLength(2);
+    expect(CaseContent.safeParse(grown).success).toBe(false);
+    expect(CaseContent.parse({ title: 't', status: 'İ'.repeat(100) }).status).toHaveLength(200);
+  });
+
   it('counts characters as JavaScript does', () => {
     expect(CaseContent.safeParse({ title: '🙂'.repeat(250) }).success).toBe(true);
     expect(CaseContent.safeParse({ title: '🙂'.repeat(251) }).success).toBe(false);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PERMISSIONS_OF_ROLE, Role } from '#contracts/role.ts';
-import { routes, type Route } from '#contracts/routes.ts';
+import { routes } from '#contracts/routes.ts';
+import type { Route } from '#contracts/route.ts';
 
 const operationsOf = (role: Role): readonly string[] =>
   routes
@@ -10,10 +11,36 @@ const operationsOf = (role: Role): readonly string[] =>
     .map(({ operationId }) => operationId)
     .toSorted();
 
-const VIEWER = ['getCase', 'listCases', 'searchHybrid', 'searchSimilarity'];
-const AGENT = [...VIEWER, 'createCase', 'deleteCase', 'replaceCase'];
-const ENGINEER = [...AGENT, 'getImport', 'listImportRecords', 'listImports'];
-const ADMIN = [...ENGINEER, 'cancelImport', 'continueImport', 'createImport'];
+const VIEWER = [
+  'getArticle',
+  'getCase',
+  'listArticles',
+  'listCases',
+  'listFeed',
+  'searchHybrid',
+  'searchSimilarity',
+];
+const AGENT = [...VIEWER, 'createCase', 'addFeedItem', 'deleteCase', 'replaceCase', 'giveSearchFeedback'];
+const KEEPER = ['createArticle', 'deleteArticle', 'replaceArticle', 'transitionArticle'];
+const ENGINEER = [
+  ...AGENT,
+  ...KEEPER,
+  'getDetailedHealth',
+  'getImport',
+  'getSearchAnalytics',
+  'listImportRecords',
+  'listImports',
+];
+const ADMIN = [
+  ...ENGINEER,
+  'cancelImport',
+  'continueImport',
+  'createImport',
+  'getPerformanceMetrics',
+  'getPipelineMetrics',
+  'getPrometheusMetrics',
+  'retryImport',
+];
 
 describe('the permission table', () => {
   it.each([
@@ -30,7 +57,7 @@ describe('the permission table', () => {
     expect(Object.keys(PERMISSIONS_OF_ROLE).toSorted()).toEqual(Role.options.toSorted());
   });
 
-  it('lets anybody only ask for health', () => {
+  it('lets anybody only ask for health and read what the API is', () => {
     const open = routes.filter(({ permission }: Route) => permission === 'public');
 
     expect(open.map(({ operationId }) => operationId)).toEqual([
@@ -38,6 +65,8 @@ describe('the permission table', () => {
       'getReady',
       'getHealthV1',
       'getReadyV1',
+      'getApiDocument',
+      'getApiDocs',
     ]);
   });
 });

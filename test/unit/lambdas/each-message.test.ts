@@ -9,7 +9,8 @@ const anSqsEvent = (...bodies: string[]): SQSEvent =>
     Records: bodies.map((body, n) => ({
       messageId: `m-${n}`,
       body,
-      attributes: { ApproximateReceiveCount: '2' },
+      attributes: { ApproximateReceiveCount: '2', SentTimestamp: '1795321800000' },
+      messageAttributes: {},
       eventSource: 'aws:sqs',
     })),
   }) as SQSEvent;

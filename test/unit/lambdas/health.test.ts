@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerInTime } from '#adapters/system/answer-in-time.ts';
 import type { Component } from '#core/ports/component.ts';
 import { createHandler } from '#lambdas/health/handler.ts';
+import { aHealthDeps } from '#test/support/a-health-deps.ts';
 import { aContext, anApiEvent } from '#test/support/an-api-event.ts';
 import { fixedClock } from '#test/support/fixed-clock.ts';
 
@@ -12,7 +13,7 @@ const stuck: Component = { name: 'vector_store', ping: () => new Promise(() => u
 const setup = (...components: Component[]) => {
   const recorded: unknown[] = [];
   const faults = { record: (event: string, detail: object) => void recorded.push({ event, ...detail }) };
-  const handler = createHandler({ components, clock: fixedClock(), faults });
+  const handler = createHandler(aHealthDeps({ components, clock: fixedClock(), faults }));
   return {
     recorded,
     get: async (resource: string) => {

@@ -1,24 +1,42 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { DomainError } from '#core/domain-error.ts';
 import { json } from '#lambdas/shared/json.ts';
 import { noBody, nothing, operation } from '#lambdas/shared/operation.ts';
 import { route } from '#lambdas/shared/route.ts';
+import { nodeHasher } from '#adapters/system/node-hasher.ts';
+import { countedIds } from '#test/support/counted-ids.ts';
+import { fixedClock } from '#test/support/fixed-clock.ts';
+import { memoryRequestClaims } from '#test/support/memory-request-claims.ts';
 import { aContext, anApiEvent } from '#test/support/an-api-event.ts';
 
 const Body = z.strictObject({ title: z.string(), tags: z.array(z.string()).optional() });
 
 const setup = (refusal?: Error) => {
-  const handler = route({
-    listCases: operation(
-      { path: nothing, query: z.strictObject({ limit: z.string().regex(/^\d+$/).optional() }), body: noBody },
-      async ({ caller }) => json(200, { tenant: caller.tenant }),
-    ),
-    createCase: operation({ path: nothing, query: nothing, body: Body }, async ({ body }) => {
-      if (refusal) throw refusal;
-      return json(201, body);
-    }),
-  });
+  let made = 0;
+  const handler = route(
+    {
+      listCases: operation(
+        {
+          path: nothing,
+          query: z.strictObject({ limit: z.string().regex(/^\d+$/).optional() }),
+          body: noBody,
+        },
+        async ({ caller }) => json(200, { tenant: caller.tenant }),
+      ),
+      createCase: operation({ path: nothing, query: nothing, body: Body }, async ({ body }) => {
+        if (refusal) throw refusal;
+        made += 1;
+        return json(201, { ...body, made });
+      }),
+    },
+    {
+      claims: memoryRequestClaims(),
+      clock: fixedClock('2026-01-02T03:04:05.000Z'),
+      ids: countedIds(),
+      hasher: nodeHasher,
+    },
+  );
   const call = async (event: Parameters<typeof anApiEvent>[0]) => {
     const { statusCode, headers, body } = await handler(anApiEvent(event), aContext());
     return { statusCode, headers, body: JSON.parse(body) };
@@ -120,5 +138,46 @@ describe('route', () => {
       statusCode: 404,
       body: { code: 'not_found' },
     });
+  });
+
+  it('carries a request with a key out once and gives its answer again', async () => {
+    const { post } = setup();
+    const headers = { 'content-type': 'application/json', 'Idempotency-Key': 'k-1' };
+
+    const first = await post({ body: { title: 't' }, headers });
+    const second = await post({ body: { title: 't' }, headers });
+
+    expect(first).toMatchObject({ statusCode: 201, body: { title: 't', made: 1 } });
+    expect(first.headers).not.toHaveProperty('idempotency-replayed');
+    expect(second).toEqual({ ...first, headers: { ...first.headers, 'idempotency-replayed': 'true' } });
+    expect(await post({ body: { title: 't' } })).toMatchObject({ body: { made: 2 } });
+    expect(await post({ body: { title: 'u' }, headers })).toMatchObject({
+      statusCode: 422,
+      body: { code: 'idempotency_key_reused' },
+    });
+    expect(await post({ body: { title: 'u' }, headers, tenant: 'other' })).toMatchObject({
+      statusCode: 201,
+      body: { made: 3 },
+    });
+  });
+
+  it.each(['', 'x'.repeat(256), 'line\nbreak', 'schön'])('refuses the key %j', async (key) => {
+    const { post } = setup();
+
+    expect(
+      await post({
+        body: { title: 't' },
+        headers: { 'content-type': 'application/json', 'idempotency-key': key },
+      }),
+    ).toMatchObject({
+      statusCode: 400,
+      body: { code: 'malformed_request', errors: [{ path: '/idempotency-key' }] },
+    });
+  });
+
+  it('does not start with an operation that takes keys and nothing to keep them in', () => {
+    expect(() =>
+      route({ createCase: operation({ path: nothing, query: nothing, body: Body }, vi.fn()) }),
+    ).toThrow(/createCase/);
   });
 });

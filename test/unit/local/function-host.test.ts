@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Measurement } from '#local/cloudwatch/measurement.ts';
 import { createFunctionHost } from '#local/functions/create-function-host.ts';
 import type { FunctionDefinition } from '#local/functions/function-definition.ts';
 import { openFunctionLog } from '#local/functions/open-function-log.ts';
@@ -22,9 +23,12 @@ const setup = () => {
     return join(root, path);
   };
   let ids = 0;
+  const measured: Measurement[] = [];
   const host = createFunctionHost({
     dataDirectory: root,
     now: () => new Date(),
+    measure: (measurement) => measured.push(measurement),
+    sampled: () => false,
     newId: () => `0000000${(ids += 1)}-0000-4000-8000-000000000000`,
   });
   clean.push(() => rmSync(root, { recursive: true }));
@@ -45,7 +49,7 @@ const setup = () => {
     clean.unshift(() => pool.stop());
     return pool;
   };
-  return { root, host, write, add };
+  return { root, host, write, add, measured };
 };
 
 describe('the function host', () => {

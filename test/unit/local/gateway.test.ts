@@ -29,7 +29,7 @@ const setup = (functions: Functions = {}, document: Record<string, unknown> = {}
     cases: () => answered({ statusCode: 200, body: '{}' }),
     ...functions,
   };
-  const serve = createServeCall(readApi('api1', anApiDocument(document)), {
+  const serve = createServeCall(readApi('api1', 'caselore-test', anApiDocument(document)), {
     invoke: async (functionArn, event) => {
       const name = functionArn.split(':').at(-1)!;
       events.push({ name, event });
@@ -225,6 +225,6 @@ describe("the gateway's own answers", () => {
   ])('are refused at the start when the cloud or we could not make them', (responses, sentence) => {
     const document = anApiDocument({ 'x-amazon-apigateway-gateway-responses': responses });
 
-    expect(() => readApi('api1', document)).toThrow(sentence);
+    expect(() => readApi('api1', 'caselore-test', document)).toThrow(sentence);
   });
 });

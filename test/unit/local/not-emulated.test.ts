@@ -12,7 +12,18 @@ const emulated = () =>
     gateway: { addApi: never, serveStage: never, handle: never },
     issuer: { servePool: never, owns: never, answer: never },
     bus: { publish: never, subscribe: never },
+    iam: {
+      addRole: never,
+      putPolicy: never,
+      policies: never,
+      employ: never,
+      callerOf: never,
+      allows: never,
+      refusal: never,
+      refusalOf: never,
+    },
     s3Front: { configure: never },
+    sampling: { setShare: never, decide: never },
   }).map(({ type }) => type);
 
 describe('NOT_EMULATED', () => {
@@ -24,15 +35,14 @@ describe('NOT_EMULATED', () => {
         "AWS::CloudFormation::WaitConditionHandle": "is a placeholder in a stack that needs no resource",
         "AWS::CloudWatch::Alarm": "there is nobody to alarm: the operator reads the terminal and the log files",
         "AWS::CloudWatch::Dashboard": "is looked at in the CloudWatch console only",
-        "AWS::IAM::Policy": "functions act with one pair of dummy credentials, which the emulators do not check",
-        "AWS::IAM::Role": "functions act with one pair of dummy credentials, which the emulators do not check",
         "AWS::KMS::Key": "data on the laptop is protected by the disk and the file permissions of its owner",
         "AWS::Lambda::Permission": "only the gateway, the rules and the mappings of the same assembly call functions",
-        "AWS::Logs::LogGroup": "functions write to files under logs/ in the data directory",
         "AWS::S3::BucketPolicy": "buckets are reached on this machine only, without TLS; the S3 front checks signatures",
         "AWS::SNS::Topic": "carries alarms only, and alarms are left out",
         "AWS::SNS::TopicPolicy": "carries alarms only, and alarms are left out",
         "AWS::SQS::QueuePolicy": "queues are reached on this machine only, without TLS",
+        "AWS::WAFv2::WebACL": "nobody but this machine reaches the API; AWS keeps the rules of its groups to itself",
+        "AWS::WAFv2::WebACLAssociation": "names the API that the firewall protects, and the firewall is left out",
       }
     `);
   });
@@ -46,14 +56,18 @@ describe('NOT_EMULATED', () => {
       'AWS::DynamoDB::GlobalTable',
       'AWS::DynamoDB::Table',
       'AWS::Events::Rule',
+      'AWS::IAM::Policy',
+      'AWS::IAM::Role',
       'AWS::Lambda::EventSourceMapping',
       'AWS::Lambda::Function',
       'AWS::Lambda::LayerVersion',
+      'AWS::Logs::LogGroup',
+      'AWS::Logs::SubscriptionFilter',
       'AWS::S3::Bucket',
       'AWS::SQS::Queue',
     ];
 
-    expect(emulated().toSorted()).toEqual(dataPath);
+    expect(emulated().toSorted()).toEqual([...dataPath, 'AWS::XRay::SamplingRule']);
     expect(Object.keys(NOT_EMULATED).filter((type) => dataPath.includes(type))).toEqual([]);
   });
 });

@@ -8,7 +8,10 @@ import { anApiDocument } from '#test/support/an-api-document.ts';
 
 const setup = (target: string, request: Partial<HttpRequest> = {}, binaryMediaTypes: string[] = []) => {
   const call = aCall(target, request);
-  const match = createRouter(readApi('api1', anApiDocument()).routes)(call.request.method, call.request.path);
+  const match = createRouter(readApi('api1', 'caselore-test', anApiDocument()).routes)(
+    call.request.method,
+    call.request.path,
+  );
   return proxyEvent({ call, match: match!, authoriser: { tenant: 'demo' }, binaryMediaTypes });
 };
 

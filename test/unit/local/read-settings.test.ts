@@ -7,6 +7,7 @@ describe('readSettings', () => {
       port: 8080,
       dataDirectory: '/here/.caselore',
       stage: 'local',
+      sample: true,
       seed: expect.any(Number),
     });
   });
@@ -16,13 +17,20 @@ describe('readSettings', () => {
       PORT: '0',
       CASELORE_DATA_DIR: '/data',
       CASELORE_STAGE: 'test',
+      CASELORE_SAMPLE: 'off',
       CASELORE_SEED: '7',
     };
 
-    expect(readSettings(given, '/here')).toEqual({ port: 0, dataDirectory: '/data', stage: 'test', seed: 7 });
+    expect(readSettings(given, '/here')).toEqual({
+      port: 0,
+      dataDirectory: '/data',
+      stage: 'test',
+      sample: false,
+      seed: 7,
+    });
   });
 
-  it.each([{ PORT: 'http' }, { PORT: '70000' }, { CASELORE_STAGE: 'prod' }])(
+  it.each([{ PORT: 'http' }, { PORT: '70000' }, { CASELORE_STAGE: 'prod' }, { CASELORE_SAMPLE: 'maybe' }])(
     'refuses %j by name',
     (given) => {
       expect(() => readSettings(given, '/here')).toThrow(

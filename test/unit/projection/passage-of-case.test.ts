@@ -46,8 +46,12 @@ describe('passageOfCase', () => {
 });
 
 describe('weightedVector', () => {
-  it('weighs the title half, and has length 1', () => {
-    const vector = weightedVector(new Float32Array([1, 0]), new Float32Array([0, 1]));
+  it('weighs its parts, and has length 1', () => {
+    const vector = weightedVector([
+      { vector: new Float32Array([1, 0]), weight: 1 },
+      { vector: new Float32Array([0, 1]), weight: 0.5 },
+      { vector: undefined, weight: 7 },
+    ]);
 
     expect([...(vector ?? [])]).toEqual([
       expect.closeTo(2 / Math.sqrt(5), 6),
@@ -56,6 +60,6 @@ describe('weightedVector', () => {
   });
 
   it('is none where nothing is said', () => {
-    expect(weightedVector(new Float32Array(2), new Float32Array(2))).toBeUndefined();
+    expect(weightedVector([{ vector: new Float32Array(2), weight: 1 }])).toBeUndefined();
   });
 });

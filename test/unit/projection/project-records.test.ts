@@ -4,23 +4,27 @@ import type { CaseRow } from '#core/cases/case-row.ts';
 import type { CaseStore } from '#core/ports/case-store.ts';
 import { projectRecords } from '#core/use-cases/project-records.ts';
 import { aCase, aDeletedCase } from '#test/support/a-case.ts';
+import { anArticle, articleContent } from '#test/support/an-article.ts';
 import { knownWordsEmbedder } from '#test/support/known-words-embedder.ts';
+import { memoryArticleStore } from '#test/support/memory-article-store.ts';
 import { memoryCaseStore } from '#test/support/memory-case-store.ts';
 import { memorySearchIndex } from '#test/support/memory-search-index.ts';
 
-const key = (id: string, tenant = 'demo') => ({ tenant, id });
+const key = (id: string, kind: 'case' | 'article' = 'case') => ({ tenant: 'demo', kind, id });
 
 const setup = (rows: readonly CaseRow[], wrap: (cases: CaseStore) => CaseStore = (cases) => cases) => {
   const cases = memoryCaseStore(rows);
+  const articles = memoryArticleStore();
   const index = memorySearchIndex();
   const embedder = knownWordsEmbedder('toner', 'drum');
   const versions = (...ids: readonly string[]) => index.versions('demo', 'case', ids);
   return {
     cases,
+    articles,
     index,
     embedder,
     versions,
-    project: projectRecords({ cases: wrap(cases), index, embedder }),
+    project: projectRecords({ cases: wrap(cases), articles, index, embedder }),
   };
 };
 const failing =
@@ -52,6 +56,37 @@ describe('projectRecords', () => {
     expect([...(vector ?? [])]).toEqual([
       expect.closeTo(2 / Math.sqrt(5), 5),
       expect.closeTo(1 / Math.sqrt(5), 5),
+    ]);
+  });
+
+  it('keeps a case and an article of the same id apart', async () => {
+    const { project, articles, index } = setup([aCase({ id: 'same', version: 4 })]);
+    await articles.write(anArticle({ id: 'same', version: 1 }), 0);
+
+    await project([key('same'), key('same', 'article')]);
+
+    expect(await index.versions('demo', 'case', ['same'])).toEqual(
+      new Map([['same', { version: 4, removed: false }]]),
+    );
+    expect(await index.versions('demo', 'article', ['same'])).toEqual(
+      new Map([['same', { version: 1, removed: false }]]),
+    );
+  });
+
+  it('embeds title, summary and content of an article by their weights, in one call', async () => {
+    const { project, articles, index, embedder } = setup([
+      aCase({ content: { title: 'drum', status: 'open' } }),
+    ]);
+    const content = articleContent({ title: 'toner', summary: 'drum', content: 'neither' });
+    await articles.write(anArticle({ content }), 0);
+
+    await project([key('a-1', 'article')]);
+
+    expect(embedder.texts).toEqual(['neither', 'toner', 'drum']);
+    const vector = await index.vectorOf('demo', { kind: 'article', id: 'a-1' });
+    expect([...(vector ?? [])]).toEqual([
+      expect.closeTo(3 / Math.sqrt(13), 5),
+      expect.closeTo(2 / Math.sqrt(13), 5),
     ]);
   });
 
@@ -118,7 +153,7 @@ describe('projectRecords', () => {
     }));
 
     await expect(project(Array.from({ length: 200 }, (_, n) => key(`c-${n}`)))).rejects.toThrow(
-      'none of 200 cases',
+      'none of 200 records',
     );
     expect(calls).toBeLessThan(10);
     expect(await projectRecords(setup([]))([])).toEqual([]);

@@ -1,0 +1,35 @@
+import type { HealthDeps } from '#lambdas/health/handler.ts';
+import { aCase } from './a-case.ts';
+import { fixedClock } from './fixed-clock.ts';
+import { memoryCaseCounts } from './memory-case-counts.ts';
+import { memoryCaseStore } from './memory-case-store.ts';
+import { memoryMetricsReader } from './memory-metrics-reader.ts';
+
+/** What the function of health and metrics needs, over twins: two cases and three passages of tenant `demo`. */
+export const aHealthDeps = (overrides: Partial<HealthDeps> = {}): HealthDeps => ({
+  components: [],
+  caseCounts: memoryCaseCounts(memoryCaseStore([aCase({ id: 'c-1' }), aCase({ id: 'c-2' })])),
+  vectorCounts: { engine: 'memory', count: async (tenant) => (tenant === 'demo' ? 3 : 0) },
+  metrics: memoryMetricsReader(),
+  imports: {
+    active: async () => [
+      { tenant: 'demo', id: 'i-1' },
+      { tenant: 'other', id: 'i-2' },
+    ],
+  },
+  watched: {
+    functions: ['search', 'write-segment'],
+    queues: ['segments'],
+    deadEnds: ['projection-failures'],
+  },
+  embeddingModel: 'model-1',
+  instance: {
+    stage: 'test',
+    runtime: 'node v24',
+    memoryMegabytes: () => 100.123,
+    uptimeSeconds: () => 7.9,
+  },
+  clock: fixedClock('2026-11-22T04:30:00.000Z'),
+  faults: { record: () => undefined },
+  ...overrides,
+});

@@ -1,0 +1,161 @@
+import { DynamoDBClient, ListTablesCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { FunctionName } from '#config/function-name.ts';
+import { aTicket, jsonLines } from './a-ticket.ts';
+import type { ApiClient } from './api-client.ts';
+import type { InProcessStack } from './in-process-stack.ts';
+
+/** Rights that are taken from a function while another of some action is tested, so that it has something to mend. */
+type Taken = { readonly when: string; readonly from: FunctionName; readonly actions: readonly string[] };
+
+/** What makes a function use every right that it has. */
+type Work = {
+  readonly taken?: Taken;
+  /** It remembers answers for seconds, so it is asked until it looks again. */
+  readonly remembers?: true;
+  readonly run: (stack: InProcessStack, api: ApiClient, unique: number) => Promise<void>;
+};
+
+/** More than 300 KB in UTF-8, so that the text is kept in the bucket. */
+const LONG = { description: '€'.repeat(100_000), resolution: '€'.repeat(100_000) };
+
+const aLongCase = (unique: number) => ({ ...aTicket(unique, { id: `long-${unique}` }), ...LONG });
+
+const upload = async (api: ApiClient, unique: number): Promise<string> =>
+  api.upload(jsonLines([aTicket(unique), aLongCase(unique)]));
+
+const tend = async ({ host }: InProcessStack): Promise<unknown> =>
+  host.invoke('caselore-local-tend-imports', {});
+
+/** By function; an answer of the API that is an error is what a missing right looks like, so nobody looks at it here. */
+export const WORK: Record<FunctionName, Work> = {
+  authorise: { run: async (_, api) => void (await api.get('/api/v1/cases?limit=1')) },
+  cases: {
+    run: async (_, api, unique) => {
+      await api.post(
+        '/api/v1/cases',
+        { id: `case-${unique}`, title: 'Blank pages', ...LONG },
+        { 'idempotency-key': `case-${unique}` },
+      );
+      await api.get('/api/v1/cases?limit=1');
+    },
+  },
+  imports: {
+    run: async (_, api, unique) => {
+      await api.get('/api/v1/imports');
+      await api.post('/api/v1/imports', { format: 'jsonl' }, { 'idempotency-key': `import-${unique}` });
+      const id = await api.upload('{"id":\n').catch(() => undefined);
+      if (id === undefined) return;
+      await api.untilImport(id, ['needs_review'], 20);
+      await api.post(`/api/v1/imports/${id}/continue`, undefined);
+      await api.get(`/api/v1/imports/${id}/records?unique=${unique}`);
+    },
+  },
+  knowledge: {
+    run: async (_, api, unique) => {
+      const content = '€'.repeat(150_000);
+      await api.post(
+        '/api/v1/knowledge',
+        { id: `article-${unique}`, title: 'Blank pages', content },
+        { 'idempotency-key': `article-${unique}` },
+      );
+      await api.get(`/api/v1/knowledge/article-${unique}`);
+      await api.get('/api/v1/knowledge?limit=1');
+    },
+  },
+  'api-docs': { run: async (_, api) => void (await api.get('/api/v1/openapi.json')) },
+  'aggregate-searches': {
+    run: async (_, api, unique) => {
+      await api.post('/api/v1/search/hybrid', { query: `to be counted ${unique}` });
+    },
+  },
+  search: {
+    run: async (_, api, unique) => {
+      await api.post('/api/v1/cases', { id: `search-${unique}`, title: 'Blank pages', ...LONG });
+      await api.post('/api/v1/search/similarity', { case_id: `search-${unique}` });
+      await api.post('/api/v1/search/hybrid', { query: `blank pages ${unique}` });
+      await api.get('/api/v1/search/analytics');
+    },
+  },
+  health: {
+    remembers: true,
+    run: async (_, api) => {
+      await api.get('/ready');
+      await api.get('/api/v1/health/detailed');
+      await api.get('/api/v1/metrics/pipeline');
+    },
+  },
+  'split-upload': { run: async (_, api, unique) => void (await upload(api, unique)) },
+  'dispatch-segments': { run: async (_, api, unique) => void (await upload(api, unique)) },
+  'write-segment': { run: async (_, api, unique) => void (await upload(api, unique)) },
+  // A case that cannot be read, beside one that can, is left to repair.
+  'project-changes': {
+    taken: { when: 'sqs:SendMessage', from: 'project-changes', actions: ['s3:GetObject'] },
+    run: async ({ host }, api, unique) => {
+      await api.post('/api/v1/cases', { id: `short-${unique}`, title: 'Blank pages' });
+      await api.post('/api/v1/cases', { id: `project-${unique}`, title: 'Blank pages', ...LONG });
+      const eventSourceARN = streamOfCases(host);
+      const change = (id: string) => ({ eventSourceARN, dynamodb: { Keys: { pk: { S: `demo#${id}` } } } });
+      await host.invoke('caselore-local-project-changes', {
+        Records: [change(`short-${unique}`), change(`project-${unique}`)],
+      });
+    },
+  },
+  'repair-projection': {
+    run: async ({ emulators, region, credentials, accountId }, api, unique) => {
+      await api.post('/api/v1/cases', { id: `repair-${unique}`, title: 'Blank pages', ...LONG });
+      const sqs = new SQSClient({ endpoint: emulators.sqs, region, credentials });
+      await sqs.send(
+        new SendMessageCommand({
+          QueueUrl: `${emulators.sqs}/${accountId}/caselore-local-repairs`,
+          MessageBody: JSON.stringify({ tenant: 'demo', id: `repair-${unique}` }),
+        }),
+      );
+      sqs.destroy();
+    },
+  },
+  // While the index stays behind, it looks into the table.
+  'verify-segment': {
+    taken: {
+      when: 'dynamodb:BatchGetItem',
+      from: 'project-changes',
+      actions: ['dynamodb:BatchGetItem', 'sqs:SendMessage'],
+    },
+    run: async (_, api, unique) => void (await upload(api, unique)),
+  },
+  // An import that nobody dispatches stands still; one that is old and was not uploaded is looked for in the bucket.
+  'tend-imports': {
+    taken: { when: 'sqs:SendMessage', from: 'dispatch-segments', actions: ['sqs:SendMessage'] },
+    run: async (stack, api, unique) => {
+      await upload(api, unique);
+      const { body } = await api.post('/api/v1/imports', { format: 'jsonl' });
+      await makeOld(stack, body.id);
+      for (let minute = 0; minute < 3; minute += 1) await tend(stack);
+    },
+  },
+};
+
+/** By the projector's own right to read it. */
+const streamOfCases = ({ iam }: InProcessStack['host']): string => {
+  const resources = iam.policies().flatMap(({ document }) =>
+    [document.Statement]
+      .flat()
+      .flatMap(({ Resource }) => [Resource].flat())
+      .map(String),
+  );
+  return resources.find((one) => /:table\/[^/]*Cases[^/]*\/stream\/[^*]/.test(one))!;
+};
+
+const makeOld = async ({ emulators, region, credentials }: InProcessStack, id: string): Promise<void> => {
+  const dynamodb = new DynamoDBClient({ endpoint: emulators.dynamodb, region, credentials });
+  const { TableNames = [] } = await dynamodb.send(new ListTablesCommand({}));
+  await dynamodb.send(
+    new UpdateItemCommand({
+      TableName: TableNames.find((name) => name.includes('Imports')),
+      Key: { pk: { S: `demo#${id}` }, sk: { S: 'import' } },
+      UpdateExpression: 'SET created_at = :then',
+      ExpressionAttributeValues: { ':then': { S: '2026-01-01T00:00:00.000Z' } },
+    }),
+  );
+  dynamodb.destroy();
+};

@@ -1,0 +1,4 @@
+import { metricsReaderContract } from '#test/contract/metrics-reader.contract.ts';
+import { memoryMetricsReader } from '#test/support/memory-metrics-reader.ts';
+
+metricsReaderContract('memory', async (measured) => memoryMetricsReader(measured));
