@@ -3,6 +3,7 @@ import { DomainError } from '#core/domain-error.ts';
 import type { ImportKey } from '#core/imports/import-row.ts';
 import { isFinal } from '#core/imports/import-states.ts';
 import { knownImport } from '#core/imports/known-import.ts';
+import { sourceExpired } from '#core/imports/source-expired.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { ImportRetries } from '#core/ports/import-retries.ts';
 import type { ImportStore } from '#core/ports/import-store.ts';
@@ -15,9 +16,6 @@ export type RetryImportDeps = {
   clock: Clock;
 };
 
-/** Uploads and segments are kept this long. */
-const SOURCE_MILLISECONDS = 7 * 24 * 60 * 60 * 1_000;
-
 /**
  * Tries the failed records of an import again. Refused with `conflict` unless it has ended with some, and with
  * `source_expired` when they are not kept any more. An import that was cancelled goes on where it was cancelled:
@@ -29,8 +27,7 @@ export const retryImport =
     const row = await knownImport(imports, key);
     if (!isFinal(row.state)) throw new DomainError('conflict', `the import is ${row.state}`);
     if (row.failed === 0) throw new DomainError('conflict', 'the import has no failed records');
-    const keptUntil = Date.parse(row.startedAt ?? row.createdAt) + SOURCE_MILLISECONDS;
-    if (clock.now().getTime() > keptUntil)
+    if (sourceExpired(row, clock.now()))
       throw new DomainError('source_expired', 'the records of an import are kept for 7 days');
     if (!(await retries.start(key))) throw new DomainError('conflict', 'the import is being retried already');
     await splits.send([{ kind: 'retry', tenant: key.tenant, import_id: key.id }]);

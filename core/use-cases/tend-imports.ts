@@ -6,6 +6,7 @@ import type {
 } from '#contracts/import-messages.ts';
 import type { ImportKey, ImportRow } from '#core/imports/import-row.ts';
 import { isActive } from '#core/imports/import-states.ts';
+import { sourceExpired } from '#core/imports/source-expired.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { ImportStore } from '#core/ports/import-store.ts';
 import type { Outbox } from '#core/ports/outbox.ts';
@@ -87,7 +88,10 @@ const tendRetry = async (deps: TendImportsDeps, row: ImportRow): Promise<void> =
     await deps.splits.send([{ kind: 'retry', tenant: row.tenant, import_id: row.id }]);
 };
 
-/** Segments under way stand still: their messages are sent again, and in the end their open records fail. */
+/**
+ * Segments under way stand still: their messages are sent again, and in the end their open records fail; the whole
+ * import, where the records themselves are not kept any more.
+ */
 const tendSegments = async (deps: TendImportsDeps, row: ImportRow): Promise<void> => {
   const ticks = await deps.imports.countStalledTick(row);
   if (ticks < TICKS_UNTIL_RESENT) return;
@@ -96,6 +100,7 @@ const tendSegments = async (deps: TendImportsDeps, row: ImportRow): Promise<void
   const open = await deps.ledger.open(row, row.queuedThrough, MOST_WOKEN);
   const waiting = open.filter(({ state }) => state === 'waiting');
   const worked = open.filter(({ state }) => state === 'worked');
+  if (waiting.length > 0 && sourceExpired(row, deps.clock.now())) return failAs(deps, row, 'not_readable');
   await deps.segments.send(waiting.map(({ segment }) => ({ ...named, segment, ...giveUp })));
   await deps.verification.send(
     worked.map(({ segment, verifyAttempt }) => ({ ...named, segment, attempt: verifyAttempt, ...giveUp })),

@@ -102,13 +102,18 @@ export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async
 
   const queue = <Message extends { tenant: string }>(
     schema: { parse(value: unknown): Message },
-    handle: () => (message: Message) => Promise<void>,
+    handle: () => (message: Message, delivery: { readonly redelivered: boolean }) => Promise<void>,
   ): Outbox<Message> => ({
     async send(messages, delaySeconds = 0) {
       const due = clock.now().getTime() + delaySeconds * 1_000;
       for (const message of messages) {
         const body = JSON.stringify(message);
-        const deliver = () => handle()(schema.parse(JSON.parse(body)));
+        // Copies and second tries are deliveries of one message, as SQS counts its receives.
+        let deliveries = 0;
+        const deliver = () => {
+          deliveries += 1;
+          return handle()(schema.parse(JSON.parse(body)), { redelivered: deliveries > 1 });
+        };
         const copies = strikes(chaos.duplicates) ? 2 : 1;
         for (let copy = 0; copy < copies; copy += 1) delayed.push({ due, deliver });
       }
@@ -125,13 +130,7 @@ export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async
   const splits = queue(SplitMessage, () => (message) => split(message, deadline));
   const dispatch = queue(DispatchMessage, () => dispatchNow);
   const segments = queue(SegmentMessage, () => write);
-  const looks = new Set<string>();
-  const verification = queue(VerifyMessage, () => (message) => {
-    const text = JSON.stringify(message);
-    const redelivered = looks.has(text);
-    looks.add(text);
-    return verify(message, { redelivered });
-  });
+  const verification = queue(VerifyMessage, () => verify);
   const repairs = queue(
     { parse: (value) => value as { tenant: string; id: string } },
     () =>

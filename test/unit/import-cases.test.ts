@@ -113,6 +113,31 @@ describe('an import', () => {
     await expect(continueImport(ports)(key)).rejects.toMatchObject({ code: 'conflict' });
   });
 
+  it('that waited for a person longer than its records are kept cannot go on', async () => {
+    const { run, clock, ports } = importWorld(noChaos());
+    const key = await run(file(8, 2), { error_threshold: 0.1 });
+
+    clock.advance(7 * 24 * 60 * 60 * 1_000 + 120_000);
+
+    await expect(continueImport(ports)(key)).rejects.toMatchObject({ code: 'source_expired' });
+  });
+
+  it('whose records are not kept any more before they were written fails instead of waiting for ever', async () => {
+    const { run, books, clock, tend, pending } = importWorld(noChaos());
+    const key = await run(file(8, 0), {}, 0);
+    const [split] = pending.splice(0);
+    await split!();
+    const [dispatch] = pending.splice(0);
+    await dispatch!();
+    expect(pending.splice(0)).toHaveLength(1);
+    clock.advance(7 * 24 * 60 * 60 * 1_000 + 1_000);
+
+    await tend();
+    await tend();
+
+    expect(await books.imports.find(key)).toMatchObject({ state: 'failed', failure: 'not_readable' });
+  });
+
   it('of an empty file is completed', async () => {
     const { run, books } = importWorld(noChaos());
 
