@@ -1,27 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { ApiProblem } from '#client/api-problem.ts';
-import type { Command, Invocation } from '../command.ts';
+import type { Command } from '../command.ts';
 import { EXIT } from '../exit-code.ts';
 import { followImport } from '../follow-import.ts';
 
 type Move = 'cancel' | 'continue' | 'retry';
-type State = { readonly id: string; readonly state: string };
 
-const isState = (value: unknown): value is State =>
-  typeof value === 'object' && value !== null && 'id' in value && 'state' in value;
-
-/** Sends the wish; the path is the same for every move. */
-const send = async ({ session, signal }: Invocation, move: Move, id: string): Promise<State> => {
-  const response = await fetch(`${session.profile.url}/api/v1/imports/${encodeURIComponent(id)}/${move}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${await session.token()}`, 'idempotency-key': randomUUID() },
-    signal,
-  });
-  const isJson = /json/.test(response.headers.get('content-type') ?? '');
-  const body: unknown = isJson ? await response.json() : await response.text();
-  if (response.ok && isState(body)) return body;
-  throw new ApiProblem(response.status, body, response.headers.get('x-request-id') ?? undefined);
-};
+const OPERATIONS = { cancel: 'cancelImport', continue: 'continueImport', retry: 'retryImport' } as const;
 
 const moveCommand = (move: Move, summary: string): Command => ({
   synopsis: `${move} ID`,
@@ -29,8 +13,10 @@ const moveCommand = (move: Move, summary: string): Command => ({
   words: { least: 1, most: 1 },
   options: { watch: { type: 'flag', summary: 'stay until it ends' } },
   async run(invocation) {
-    const { words, options, terminal, json } = invocation;
-    const moved = await send(invocation, move, words[0] ?? '');
+    const { words, options, terminal, json, session } = invocation;
+    const [id = ''] = words;
+    const headers = { 'idempotency-key': randomUUID() };
+    const { body: moved } = await session.client.call(OPERATIONS[move], { path: { id }, headers });
     if (options['watch'] === true) return followImport(invocation, moved.id, true);
     if (json) terminal.print(JSON.stringify(moved));
     else terminal.print(`Import ${moved.id} is ${terminal.paint('bold', moved.state)}`);

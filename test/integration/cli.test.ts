@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { aTicket, jsonLines } from '#test/support/a-ticket.ts';
 
@@ -43,7 +44,7 @@ const caselore = async (args: readonly string[], env: Record<string, string> = {
   return { code, out, error };
 };
 
-const aFile = (name: string, content: string): string => {
+const aFile = (name: string, content: string | Uint8Array): string => {
   writeFileSync(join(home, name), content);
   return join(home, name);
 };
@@ -73,6 +74,23 @@ describe('the command caselore', () => {
     expect(await caselore(['status', seen.id])).toMatchObject({
       code: 0,
       out: expect.stringMatching(/unchanged +40/),
+    });
+  });
+
+  it('imports a compressed table whose columns have other names, and has nothing to retry then', async () => {
+    const table = 'Number;Subject;tags\ncli-csv-1;Quokka blinks;lamp|night\ncli-csv-2;Quokka hums;\n';
+    const path = aFile('table.csv.gz', gzipSync(table));
+
+    const { code, out } = await caselore(['import', path, '--map', 'Number=id', '--map', 'Subject=title']);
+
+    expect(code).toBe(0);
+    expect(out).toMatch(/indexed +2\n/);
+    const [, id = ''] = /Import (\w+)/.exec(out)!;
+    const { out: found } = await caselore(['search', 'quokka', 'blinks', '--json']);
+    expect(JSON.parse(found).results[0]).toMatchObject({ id: 'cli-csv-1', title: 'Quokka blinks' });
+    expect(await caselore(['retry', id])).toMatchObject({
+      code: 65,
+      error: expect.stringContaining('no failed records'),
     });
   });
 
