@@ -30,6 +30,7 @@ const PATIENCE_MS = 3_000;
 const env = readEnv({
   STAGE: z.string(),
   CASES_TABLE: z.string(),
+  ARTICLES_TABLE: z.string(),
   IMPORTS_TABLE: z.string(),
   SEARCH_URL: z.string(),
   EMBEDDER: EmbedderName,
@@ -49,6 +50,7 @@ const [rememberCases, rememberVectors] = [
 export const handler = createHandler({
   components: [
     dynamoTableComponent(documents, 'database', env.CASES_TABLE),
+    dynamoTableComponent(documents, 'knowledge', env.ARTICLES_TABLE),
     dynamoTableComponent(documents, 'imports', env.IMPORTS_TABLE),
     { name: 'vector_store', ping: () => index.ping() },
     sqsQueueComponent(sqsClient(trail), 'queues', env.SEGMENTS_QUEUE_URL),

@@ -162,6 +162,7 @@ export class ApiStack extends AppStack {
       errorImpact: 'nobody can tell whether Caselore works',
     })
       .bindTable('CASES_TABLE', data.cases, ['DescribeTable'], ['by-updated'])
+      .bindTable('ARTICLES_TABLE', data.articles, ['DescribeTable'])
       .bindTable('IMPORTS_TABLE', data.importsTable, ['DescribeTable'], ['active'])
       .bindSearch(search, 'read')
       .bindQueueDepth('SEGMENTS_QUEUE_URL', queues.segments)

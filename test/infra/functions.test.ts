@@ -38,6 +38,7 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
   'aggregate-searches': ['SEARCH_STATS_TABLE'],
   health: [
     'CASES_TABLE',
+    'ARTICLES_TABLE',
     'IMPORTS_TABLE',
     'SEARCH_URL',
     'EMBEDDER',

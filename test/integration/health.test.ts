@@ -16,6 +16,7 @@ describe('health', () => {
         status: 'ready',
         components: {
           database: { status: 'healthy' },
+          knowledge: { status: 'healthy' },
           imports: { status: 'healthy' },
           vector_store: { status: 'healthy' },
           queues: { status: 'healthy' },
