@@ -11,9 +11,10 @@ export const dev: Settings = {
   logRetentionDays: 7,
   search: {
     engine: 'opensearch',
+    compression: '1x',
     capacity: { minIndexing: 0, maxIndexing: 4, minSearch: 0, maxSearch: 4 },
   },
-  embedder: 'static',
+  embedder: { name: 'static' },
   functions: {
     authorise: { memoryMb: 512, timeoutSeconds: 5 },
     cases: { memoryMb: 1024, timeoutSeconds: 15 },
@@ -22,6 +23,7 @@ export const dev: Settings = {
     // An index that sleeps takes 10 to 30 s to wake; the gateway waits 29 s.
     search: { memoryMb: 1536, timeoutSeconds: 28 },
     health: { memoryMb: 512, timeoutSeconds: 10 },
+    'index-admin': { memoryMb: 512, timeoutSeconds: 15 },
     'api-docs': { memoryMb: 256, timeoutSeconds: 5 },
     'split-upload': { memoryMb: 3008, timeoutSeconds: 900, maxConcurrency: 4 },
     'dispatch-segments': { memoryMb: 512, timeoutSeconds: 30, maxConcurrency: 4 },
@@ -30,6 +32,7 @@ export const dev: Settings = {
     'repair-projection': { memoryMb: 1769, timeoutSeconds: 30, maxConcurrency: 4 },
     'verify-segment': { memoryMb: 1024, timeoutSeconds: 30, maxConcurrency: 8 },
     'tend-imports': { memoryMb: 512, timeoutSeconds: 30 },
+    'rebuild-index': { memoryMb: 1769, timeoutSeconds: 60, maxConcurrency: 4 },
     'aggregate-searches': { memoryMb: 512, timeoutSeconds: 30 },
   },
   metricsCacheSeconds: 60,

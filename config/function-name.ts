@@ -8,6 +8,7 @@ export const FunctionName = z.enum([
   'imports',
   'search',
   'health',
+  'index-admin',
   'api-docs',
   'split-upload',
   'dispatch-segments',
@@ -17,5 +18,6 @@ export const FunctionName = z.enum([
   'verify-segment',
   'tend-imports',
   'aggregate-searches',
+  'rebuild-index',
 ]);
 export type FunctionName = z.infer<typeof FunctionName>;

@@ -12,7 +12,7 @@ export const local: Settings = {
   logLevel: 'INFO',
   logRetentionDays: 7,
   search: { engine: 'sqlite' },
-  embedder: 'static',
+  embedder: { name: 'static' },
   // Small, for the threads of all functions share one laptop: the collector works before the heap grows.
   functions: {
     authorise: { memoryMb: 256, timeoutSeconds: 5 },
@@ -21,6 +21,7 @@ export const local: Settings = {
     imports: { memoryMb: 256, timeoutSeconds: 15 },
     search: { memoryMb: 384, timeoutSeconds: 15 },
     health: { memoryMb: 256, timeoutSeconds: 10 },
+    'index-admin': { memoryMb: 256, timeoutSeconds: 15 },
     'api-docs': { memoryMb: 256, timeoutSeconds: 5 },
     'split-upload': { memoryMb: 2048, timeoutSeconds: 900, maxConcurrency: 2 },
     'dispatch-segments': { memoryMb: 256, timeoutSeconds: 30, maxConcurrency: 2 },
@@ -29,6 +30,7 @@ export const local: Settings = {
     'repair-projection': { memoryMb: 384, timeoutSeconds: 30, maxConcurrency: 2 },
     'verify-segment': { memoryMb: 256, timeoutSeconds: 30, maxConcurrency: 2 },
     'tend-imports': { memoryMb: 256, timeoutSeconds: 30 },
+    'rebuild-index': { memoryMb: 384, timeoutSeconds: 20, maxConcurrency: 2 },
     'aggregate-searches': { memoryMb: 256, timeoutSeconds: 30 },
   },
   metricsCacheSeconds: 5,

@@ -11,6 +11,7 @@ export const prod: Settings = {
   logRetentionDays: 30,
   search: {
     engine: 'opensearch',
+    compression: '1x',
     capacity: { minIndexing: 2, maxIndexing: 16, minSearch: 2, maxSearch: 16 },
   },
   functions: {

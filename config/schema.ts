@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Principal } from '#contracts/principal.ts';
+import { EmbeddingSettings } from './embedding-settings.ts';
 import { FunctionName } from './function-name.ts';
 import { StageName } from './stage-name.ts';
 
@@ -17,6 +18,8 @@ const SearchSettings = z.discriminatedUnion('engine', [
   z.strictObject({ engine: z.literal('sqlite') }),
   z.strictObject({
     engine: z.literal('opensearch'),
+    /** How much smaller vectors are kept than their 4 bytes a dimension; what is smaller finds a little less. */
+    compression: z.enum(['1x', '2x', '4x', '8x', '16x', '32x']),
     capacity: z.strictObject({ minIndexing: Ocu, maxIndexing: Ocu, minSearch: Ocu, maxSearch: Ocu }),
   }),
 ]);
@@ -40,7 +43,7 @@ export const Settings = z
     logLevel: z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']),
     logRetentionDays: z.union([z.literal(7), z.literal(30), z.literal(90)]),
     search: SearchSettings,
-    embedder: z.enum(['static']),
+    embedder: EmbeddingSettings,
     functions: z.record(FunctionName, FunctionSettings),
     /** How long numbers from CloudWatch are kept before it is asked again; it is paid by metric. */
     metricsCacheSeconds: z.int().min(0).max(300),
@@ -68,6 +71,9 @@ export const Settings = z
   })
   .refine(({ form, identity }) => form === 'laptop' || !identity.demo, {
     error: 'demo principals are for a laptop only',
+  })
+  .refine(({ form, embedder }) => form === 'laptop' || embedder.name !== 'minilm', {
+    error: 'minilm runs on a laptop only: its files are not part of the artefact',
   })
   .refine(({ form, identity }) => form === 'laptop' || identity.domainPrefix, {
     error: 'the cloud needs a domain prefix for its token endpoint',

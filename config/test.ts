@@ -13,6 +13,7 @@ export const test: Settings = {
     'dispatch-segments': { memoryMb: 256, timeoutSeconds: 2, maxConcurrency: 2 },
     'write-segment': { memoryMb: 512, timeoutSeconds: 2, maxConcurrency: 4 },
     'repair-projection': { memoryMb: 1024, timeoutSeconds: 2, maxConcurrency: 2 },
+    'rebuild-index': { memoryMb: 384, timeoutSeconds: 3, maxConcurrency: 2 },
     'verify-segment': { memoryMb: 512, timeoutSeconds: 2, maxConcurrency: 2 },
   },
 };

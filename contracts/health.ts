@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { IndexRebuild } from './index-status.ts';
 import { QueueMetrics } from './metrics.ts';
 
 /** How a part is: it works, it works but needs a look, or it does not answer. */
@@ -15,7 +16,16 @@ export const DetailedHealth = z.object({
     /** Cases of the caller's tenant, at most 10 s old. */
     database: z.object({ ...status, case_count: z.int().nullable() }),
     /** Passages of the caller's tenant, at most 10 s old. */
-    vector_store: z.object({ ...status, engine: z.string(), vector_count: z.int().nullable() }),
+    vector_store: z.object({
+      ...status,
+      engine: z.string(),
+      vector_count: z.int().nullable(),
+      /** The generation of the index that is searched. */
+      generation: z.int().nullable(),
+      /** Whether settings or code ask for what only a rebuild of the index brings. */
+      rebuild_needed: z.boolean().nullable(),
+      rebuild: IndexRebuild.nullable(),
+    }),
     /** Queries whose vectors were remembered. */
     cache: z.object({
       ...status,
@@ -30,7 +40,7 @@ export const DetailedHealth = z.object({
       items: z.array(QueueMetrics),
     }),
     /** Texts and queries that the embedding model has turned into vectors. */
-    models: z.object({ ...status, embedding: z.string(), texts_embedded: z.number().nullable() }),
+    models: z.object({ ...status, embedding: z.string().nullable(), texts_embedded: z.number().nullable() }),
   }),
   system: z.object({
     stage: z.string(),

@@ -10,6 +10,8 @@ export const PERMISSIONS = [
   'imports:read',
   'imports:write',
   'health:read',
+  'index:read',
+  'index:rebuild',
   'metrics',
 ] as const;
 

@@ -13,8 +13,9 @@ const engineer: readonly Permission[] = [
   'knowledge:write',
   'search:analytics',
   'health:read',
+  'index:read',
 ];
-const admin: readonly Permission[] = [...engineer, 'imports:write', 'metrics'];
+const admin: readonly Permission[] = [...engineer, 'imports:write', 'index:rebuild', 'metrics'];
 
 /** The permissions of each role, the only place that says so. */
 export const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {

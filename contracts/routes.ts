@@ -1,3 +1,4 @@
+import { indexRoutes } from './index-routes.ts';
 import type { Route } from './route.ts';
 
 /** Every route of the API; API Gateway's document, the permission check and the router are made from it. */
@@ -222,6 +223,7 @@ export const routes = [
     serves: 'search',
     permission: 'search:analytics',
   },
+  ...indexRoutes,
   {
     method: 'GET',
     path: '/api/v1/openapi.json',

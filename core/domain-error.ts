@@ -7,15 +7,18 @@ export type FieldError = { readonly path: string; readonly message: string };
 export class DomainError extends Error {
   readonly code: ProblemCode;
   readonly errors: readonly FieldError[] | undefined;
+  /** When it is worth to ask again, where that is known. */
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(
     code: ProblemCode,
     message: string,
-    options: { errors?: readonly FieldError[]; cause?: unknown } = {},
+    options: { errors?: readonly FieldError[]; cause?: unknown; retryAfterSeconds?: number } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'DomainError';
     this.code = code;
     this.errors = options.errors;
+    this.retryAfterSeconds = options.retryAfterSeconds;
   }
 }

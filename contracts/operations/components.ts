@@ -37,6 +37,14 @@ import {
 import { ImportRecordPageView, ImportRecordView } from '../import-record.ts';
 import { ImportState } from '../import-state.ts';
 import { DetailedHealth, HealthStatus } from '../health.ts';
+import {
+  EndedRebuild,
+  IndexGeneration,
+  IndexRebuild,
+  IndexStatus,
+  NewRebuild,
+  RebuildState,
+} from '../index-status.ts';
 import { Liveness } from '../liveness.ts';
 import { PerformanceMetrics, PipelineMetrics, QueueMetrics } from '../metrics.ts';
 import { Problem, ProblemCode } from '../problem.ts';
@@ -68,6 +76,7 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   Claim,
   CreatedImport,
   DetailedHealth,
+  EndedRebuild,
   FailureCode,
   FeedItem,
   FeedPage: FeedPageView,
@@ -83,6 +92,9 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   ImportRecord: ImportRecordView,
   ImportRecordPage: ImportRecordPageView,
   ImportState,
+  IndexGeneration,
+  IndexRebuild,
+  IndexStatus,
   Lineage,
   Liveness,
   MovedImport,
@@ -90,6 +102,7 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   NewCase,
   NewFeedItem,
   NewImport,
+  NewRebuild,
   PerformanceMetrics,
   PipelineMetrics,
   Problem,
@@ -98,6 +111,7 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   QualityFinding,
   QueueMetrics,
   Readiness,
+  RebuildState,
   RejectionCode,
   SearchAnswer,
   SearchExplanation,

@@ -3,6 +3,7 @@ import { caseOperations } from './case-operations.ts';
 import { documentOperations } from './document-operations.ts';
 import { healthOperations } from './health-operations.ts';
 import { importOperations } from './import-operations.ts';
+import { indexOperations } from './index-operations.ts';
 import { knowledgeOperations } from './knowledge-operations.ts';
 import type { OperationContract } from './operation-contract.ts';
 import { searchOperations } from './search-operations.ts';
@@ -13,6 +14,7 @@ export const operations: Record<OperationId, OperationContract> = {
   ...documentOperations,
   ...healthOperations,
   ...importOperations,
+  ...indexOperations,
   ...knowledgeOperations,
   ...searchOperations,
 };

@@ -21,11 +21,14 @@ export const PROFILES: Record<ImportProfile, Profile> = {
 /** What a support case weighs in an export, by experience; only the choice of a profile rests on it. */
 const BYTES_A_RECORD = 1_000;
 
-/** The profile for a number of records: up to 10,000 `small`, 50,000 `medium`, 200,000 `large`. */
+/**
+ * The profile for a number of records: up to 500 `small`, 2,000 `medium`, 50,000 `large`. Five segments or more keep
+ * the workers busy and the progress moving; each costs as much beside its records as 100 of them (docs/adr/0151).
+ */
 export const profileFor = (records: number): ImportProfile => {
-  if (records <= 10_000) return 'small';
-  if (records <= 50_000) return 'medium';
-  return records <= 200_000 ? 'large' : 'xlarge';
+  if (records <= 500) return 'small';
+  if (records <= 2_000) return 'medium';
+  return records <= 50_000 ? 'large' : 'xlarge';
 };
 
 /** The profile for an upload of this size. */

@@ -95,4 +95,6 @@ export interface SearchIndex {
   count(tenant: string): Promise<number>;
   /** Throws when the engine cannot answer. */
   ping(): Promise<void>;
+  /** Takes the whole generation away, of all tenants; afterwards it is empty, and to do it again does no harm. */
+  drop(): Promise<void>;
 }

@@ -4,18 +4,18 @@ import type { DraftPassage } from './draft-passage.ts';
 import { VECTOR_WEIGHTS } from './vector-weights.ts';
 import { weightedVector } from './weighted-vector.ts';
 
-/** Embeds passages, texts, titles and summaries in one call. */
+/** Embeds passages of one tenant, texts, titles and summaries in one call. */
 export const embedPassages = async (
   embedder: Embedder,
+  tenant: string,
   drafts: readonly DraftPassage[],
 ): Promise<readonly Passage[]> => {
   if (drafts.length === 0) return [];
   const summaries = drafts.flatMap(({ summary }) => (summary === undefined ? [] : [summary]));
-  const vectors = await embedder.embed([
-    ...drafts.map(({ text }) => text),
-    ...drafts.map(({ title }) => title ?? ''),
-    ...summaries,
-  ]);
+  const vectors = await embedder.embed(
+    [...drafts.map(({ text }) => text), ...drafts.map(({ title }) => title ?? ''), ...summaries],
+    { tenant, purpose: 'passage' },
+  );
   let next = 2 * drafts.length;
   return drafts.map((draft, n) => {
     const weights = VECTOR_WEIGHTS[draft.kind];

@@ -1,50 +1,50 @@
-import type { RecordKind } from '#contracts/record-key.ts';
-import type { Embedder } from '#core/ports/embedder.ts';
-import type { SearchIndex } from '#core/ports/search-index.ts';
-import type { Tombstone } from '#core/records/stored-row.ts';
-import { currentRecords, type CurrentRecord, type CurrentRecordsDeps } from './current-records.ts';
-import { embedPassages } from './embed-passages.ts';
+import type { SearchGenerations, SearchTarget } from '#core/ports/search-generations.ts';
+import type { TenantRegistry } from '#core/ports/tenant-registry.ts';
+import { currentRecords, type CurrentRecordsDeps } from './current-records.ts';
+import { projectInto, type RecordsNow } from './project-into.ts';
+import type { RecordGroup } from './record-group.ts';
 
-export type ProjectIdsDeps = CurrentRecordsDeps & { index: SearchIndex; embedder: Embedder };
-
-/** Records of one kind and tenant. */
-export type RecordGroup = { readonly tenant: string; readonly kind: RecordKind };
-
-const project = async (
-  { index, embedder }: ProjectIdsDeps,
-  { tenant, kind }: RecordGroup,
-  records: readonly (CurrentRecord | Tombstone)[],
-): Promise<void> => {
-  const living = records.filter((record) => !record.deleted);
-  const deleted = records.filter((record) => record.deleted);
-  const passages = await embedPassages(
-    embedder,
-    living.map(({ passage }) => passage()),
-  );
-  await index.upsert(passages);
-  await index.remove(deleted.map(({ id, version }) => ({ kind, id, tenant, version })));
+export type ProjectIdsDeps = CurrentRecordsDeps & {
+  generations: Pick<SearchGenerations, 'written'>;
+  tenants: Pick<TenantRegistry, 'register'>;
 };
 
+/** A generation beside the one that is searched could not be written, and why. */
+export type LeftBehind = { readonly generation: number; readonly error: unknown };
+
 /**
- * Makes the passages of some records of one kind and tenant equal to their rows, as strongly read. Idempotent, in any
- * order: the index takes nothing that is older than what it has.
+ * Makes the passages of some records of one kind and tenant equal to their rows, as strongly read, in every generation
+ * that is written to. Idempotent, in any order: an index takes nothing that is older than what it has. Throws when the
+ * generation that is searched cannot be written; a fault of another one holds nobody up and is returned.
  */
 export const projectIds = (deps: ProjectIdsDeps) => {
-  const read = currentRecords(deps);
+  const readers = currentRecords(deps);
 
-  return async (group: RecordGroup, ids: readonly string[]): Promise<void> => {
-    const { tenant, kind } = group;
-    const records = await read[kind](tenant, ids);
-    await project(deps, group, [...records.values()]);
+  const projectInAll = async (
+    targets: readonly SearchTarget[],
+    group: RecordGroup,
+    ids: readonly string[],
+  ): Promise<readonly LeftBehind[]> => {
+    const read = (some: readonly string[]): Promise<RecordsNow> => readers[group.kind](group.tenant, some);
+    const project = projectInto(group, { ids, records: await read(ids), read });
+    const behind: LeftBehind[] = [];
+    const live = targets.at(-1);
+    for (const target of targets) {
+      try {
+        await project(target);
+      } catch (error) {
+        if (target === live) throw error;
+        behind.push({ generation: target.name.generation, error });
+      }
+    }
+    return behind;
+  };
 
-    const gone = ids.filter((id) => !records.has(id));
-    if (gone.length === 0) return;
-    await deps.index.forget(
-      tenant,
-      gone.map((id) => ({ kind, id })),
-    );
-    // A record made between the reading and the forgetting may have been projected by somebody else and forgotten here.
-    const reborn = await read[kind](tenant, gone);
-    await project(deps, group, [...reborn.values()]);
+  return async (group: RecordGroup, ids: readonly string[]): Promise<readonly LeftBehind[]> => {
+    // Before the index holds anything of a tenant, whoever rebuilds it must be able to know the tenant.
+    await deps.tenants.register(group.tenant);
+    // Asked before the rows are read: what changes after a generation began finds it here, what was there before is
+    // copied into it (docs/adr/0146).
+    return projectInAll(await deps.generations.written(), group, ids);
   };
 };

@@ -1,6 +1,6 @@
 import type { RecordKind } from '#contracts/record-key.ts';
 import type { ListPosition, RecordPage, RecordStore } from '#core/ports/record-store.ts';
-import type { SearchIndex } from '#core/ports/search-index.ts';
+import type { IndexReaders } from '#core/search/live-search-index.ts';
 import { matchesFilters } from '#core/search/matches-filters.ts';
 import type { RecordCard } from '#core/search/passage.ts';
 import type { PassageFilters } from '#core/search/passage-filters.ts';
@@ -19,7 +19,7 @@ export type FilteredRecords<Row extends LivingRow> = {
   readonly kind: RecordKind;
   readonly store: RecordStore<Row>;
   readonly cardOf: (row: Row) => RecordCard;
-  readonly index: SearchIndex;
+  readonly index: Pick<IndexReaders, 'list'>;
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { DetailedHealth, HealthStatus } from '#contracts/health.ts';
+import type { IndexStatus } from '#contracts/index-status.ts';
 import type { QueueMetrics } from '#contracts/metrics.ts';
 import { percentOf, rounded, sumOf } from '#core/metrics/arithmetic.ts';
 import { ofEach } from '#core/metrics/of-each.ts';
@@ -17,7 +18,7 @@ export type ReadDetailedHealthDeps = {
   vectorCounts: { readonly engine: string; count(tenant: string): Promise<number> };
   metrics: MetricsReader;
   watched: Watched;
-  embeddingModel: string;
+  indexStatus: () => Promise<IndexStatus>;
   instance: Instance;
   clock: Clock;
   faults: FaultLog;
@@ -67,6 +68,27 @@ const ping = async (components: readonly Component[], name: string): Promise<voi
   await components.find((component) => component.name === name)?.ping();
 };
 
+type Vectors = { readonly count: number; readonly index: IndexStatus };
+
+/** An index that settings or code have outgrown answers, and waits for somebody to rebuild it. */
+const vectorsPart = (
+  { status, value }: Looked<Vectors>,
+  engine: string,
+): DetailedHealth['components']['vector_store'] => {
+  if (!value) {
+    return { status, engine, vector_count: null, generation: null, rebuild_needed: null, rebuild: null };
+  }
+  const { live, rebuild_needed, rebuild } = value.index;
+  return {
+    status: rebuild_needed && !rebuild ? 'degraded' : status,
+    engine,
+    vector_count: value.count,
+    generation: live.generation,
+    rebuild_needed,
+    rebuild,
+  };
+};
+
 type Queues = DetailedHealth['components']['queues'];
 
 /** Dead letters want a look, though everything works. */
@@ -84,7 +106,7 @@ const queuesPart = ({ status, value }: Looked<readonly QueueMetrics[]>): Queues 
 /** Without its numbers a cache or a model may still work: they are parts of functions, not services. */
 const embeddingParts = (
   known: Awaited<ReturnType<typeof readEmbeddings>> | undefined,
-  embedding: string,
+  embedding: string | null,
 ): Pick<DetailedHealth['components'], 'cache' | 'models'> => {
   if (!known) {
     return {
@@ -112,19 +134,18 @@ export const readDetailedHealth = (deps: ReadDetailedHealthDeps) => {
   return async (tenant: string): Promise<DetailedHealth> => {
     const [database, vectors, queues, embeddings] = await Promise.all([
       askPinged('database', () => caseCounts.count(tenant)),
-      askPinged('vector_store', () => vectorCounts.count(tenant)),
+      askPinged('vector_store', async () => {
+        const [count, index] = await Promise.all([vectorCounts.count(tenant), deps.indexStatus()]);
+        return { count, index };
+      }),
       askPinged('queues', () => queueMetrics(metrics, watched)),
       ask('models', () => readEmbeddings(metrics)),
     ]);
     const components: DetailedHealth['components'] = {
       database: { status: database.status, case_count: database.value ?? null },
-      vector_store: {
-        status: vectors.status,
-        engine: vectorCounts.engine,
-        vector_count: vectors.value ?? null,
-      },
+      vector_store: vectorsPart(vectors, vectorCounts.engine),
       queues: queuesPart(queues),
-      ...embeddingParts(embeddings.value, deps.embeddingModel),
+      ...embeddingParts(embeddings.value, vectors.value?.index.live.model ?? null),
     };
     return {
       status: worst(Object.values(components).map(({ status }) => status)),

@@ -1,34 +1,22 @@
 import type { Role } from '#contracts/role.ts';
 import type { SearchAnswer, SimilaritySearch } from '#contracts/search.ts';
-import type { Clock } from '#core/ports/clock.ts';
 import type { Hasher } from '#core/ports/hasher.ts';
-import type { Ids } from '#core/ports/ids.ts';
-import type { QueryEmbedder } from '#core/ports/query-embedder.ts';
-import type { SearchIndex } from '#core/ports/search-index.ts';
-import { currentRecords, type CurrentRecordsDeps } from '#core/projection/current-records.ts';
+import { answerSearch, type AnswerSearchDeps } from '#core/search/answer-search.ts';
 import { passageKeyText } from '#core/search/passage.ts';
 import { rankByCosine } from '#core/search/rank-by-cosine.ts';
-import { readSearchCursor, searchFingerprint, writeSearchCursor } from '#core/search/search-cursor.ts';
+import { readSearchPlace } from '#core/search/search-cursor.ts';
 import { CANDIDATES } from '#core/search/search-limits.ts';
-import { searchResults } from '#core/search/search-results.ts';
-import { similaritySubject } from '#core/search/similarity-subject.ts';
-import { visiblePage } from '#core/search/visible-page.ts';
+import { similaritySubject, type SimilaritySubjectDeps } from '#core/search/similarity-subject.ts';
 import { wantedFilters, wantedKinds } from '#core/search/wanted-filters.ts';
 
-export type SearchSimilarityDeps = CurrentRecordsDeps & {
-  index: SearchIndex;
-  embedder: QueryEmbedder;
-  hasher: Hasher;
-  clock: Clock;
-  ids: Ids;
-};
+export type SearchSimilarityDeps = AnswerSearchDeps & SimilaritySubjectDeps & { hasher: Hasher };
 
 const VECTOR_ONLY = { keyword: 0, vector: 1 } as const;
 
 /** Finds what means the same as a text, a case or an article, by cosine; the record itself is not among the results. */
-export const searchSimilarity = ({ hasher, clock, ids, ...deps }: SearchSimilarityDeps) => {
-  const { index, embedder } = deps;
-  const records = currentRecords(deps);
+export const searchSimilarity = ({ hasher, ...deps }: SearchSimilarityDeps) => {
+  const { index, embedder, clock } = deps;
+  const answer = answerSearch(deps);
   const subjectOf = similaritySubject(deps);
   return async (
     tenant: string,
@@ -39,8 +27,7 @@ export const searchSimilarity = ({ hasher, clock, ids, ...deps }: SearchSimilari
     const { limit, cursor, min_score: least = -1, ...searched } = request;
     const types = wantedKinds(searched.types, searched.filters);
     const filters = wantedFilters(searched.filters, roles);
-    const fingerprint = searchFingerprint(hasher, tenant, { ...searched, types, least });
-    const offset = readSearchCursor(fingerprint, cursor);
+    const place = readSearchPlace(hasher, { tenant, search: { ...searched, types, least }, cursor });
 
     const { vector, self, cached } = await subjectOf(tenant, request, roles);
     // One more than is shown, since the record itself is the nearest to itself.
@@ -48,20 +35,7 @@ export const searchSimilarity = ({ hasher, clock, ids, ...deps }: SearchSimilari
     const own = self && passageKeyText(self);
     const near = found.vector.filter((hit) => hit.score >= least && passageKeyText(hit) !== own);
     const candidates = rankByCosine(near.slice(0, CANDIDATES));
-    const page = await visiblePage(records, { tenant, filters, limit }, candidates, offset);
-    const keys = page.hits.map(({ candidate: { kind, id } }) => ({ kind, id }));
-    const details = await index.details({ tenant, keys, vector });
-
-    return {
-      results: searchResults(page.hits, { weights: VECTOR_ONLY, details, explain: false }),
-      total: candidates.length,
-      took_ms: clock.now().getTime() - started,
-      cache: cached ? 'hit' : 'miss',
-      engine: index.engine,
-      model: embedder.model,
-      fallback_used: null,
-      search_id: ids.next(),
-      next_cursor: page.next === undefined ? null : writeSearchCursor(fingerprint, page.next),
-    };
+    const asked = { tenant, filters, vector, limit, place, weights: VECTOR_ONLY, explain: false };
+    return answer({ index, model: embedder.model }, { ...asked, candidates, cached, started });
   };
 };

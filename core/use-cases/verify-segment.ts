@@ -6,14 +6,14 @@ import type { CaseHeads } from '#core/ports/case-heads.ts';
 import type { ImportStore } from '#core/ports/import-store.ts';
 import type { Outbox } from '#core/ports/outbox.ts';
 import type { RepairQueue } from '#core/ports/repair-queue.ts';
-import type { SearchIndex } from '#core/ports/search-index.ts';
 import type { ChunkOutcomes, SegmentLedger, SegmentRow } from '#core/ports/segment-ledger.ts';
+import type { IndexReaders } from '#core/search/live-search-index.ts';
 
 export type VerifySegmentDeps = {
   imports: ImportStore;
   ledger: SegmentLedger;
   heads: CaseHeads;
-  index: SearchIndex;
+  index: Pick<IndexReaders, 'versions'>;
   repairs: RepairQueue;
   verification: Outbox<VerifyMessage>;
   dispatch: Outbox<DispatchMessage>;
