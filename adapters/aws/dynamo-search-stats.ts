@@ -8,6 +8,10 @@ import { transact } from './transact.ts';
 
 const Count = z.int().nonnegative();
 
+const Queries = z.array(
+  z.object({ query: z.string(), count: Count, zeroResults: Count, lowScores: Count, last: z.string() }),
+);
+
 const HourItem = z.object({
   hour: z.string(),
   version: Count,
@@ -16,9 +20,14 @@ const HourItem = z.object({
   lowScores: Count,
   cacheHits: Count,
   latency: z.record(z.string(), Count),
-  queries: z.array(
-    z.object({ query: z.string(), count: Count, zeroResults: Count, lowScores: Count, last: z.string() }),
-  ),
+  queries: z.union([
+    z
+      .string()
+      .transform((text): unknown => JSON.parse(text))
+      .pipe(Queries),
+    // Hours that were written before the text.
+    Queries,
+  ]),
 });
 
 const readItem = (item: unknown): StoredHour => {
@@ -30,7 +39,8 @@ const readItem = (item: unknown): StoredHour => {
 const writeItem = ({ stats, version }: StoredHour) => ({
   ...stats,
   version,
-  queries: [...stats.queries].map(([query, counts]) => ({ query, ...counts })),
+  // As one text: a thousand typed values would be most of the time that an hour takes to read and write.
+  queries: JSON.stringify([...stats.queries].map(([query, counts]) => ({ query, ...counts }))),
 });
 
 const versionIs = (expected: number) =>

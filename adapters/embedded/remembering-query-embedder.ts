@@ -9,8 +9,8 @@ const MOST_REMEMBERED = 10_000;
 export const rememberingQueryEmbedder = (embedder: Embedder): QueryEmbedder => {
   const remembered = new LRUCache<string, Promise<Float32Array>>({ max: MOST_REMEMBERED });
 
-  const embedded = async (text: string): Promise<Float32Array> => {
-    const [vector] = await embedder.embed([text]);
+  const embedded = async (tenant: string, text: string): Promise<Float32Array> => {
+    const [vector] = await embedder.embed([text], { tenant, purpose: 'query' });
     if (!vector) throw new Error(`${embedder.model} gave no vector`);
     return vector;
   };
@@ -20,7 +20,7 @@ export const rememberingQueryEmbedder = (embedder: Embedder): QueryEmbedder => {
       const key = JSON.stringify([tenant, embedder.model, text]);
       const known = remembered.get(key);
       if (known) return { vector: await known, cached: true };
-      const asked = embedded(text);
+      const asked = embedded(tenant, text);
       remembered.set(key, asked);
       try {
         return { vector: await asked, cached: false };

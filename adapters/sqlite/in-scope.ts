@@ -33,24 +33,22 @@ const conditionsOf = (filters: PassageFilters): readonly Condition[] => {
   return [...columns, ...bounds, ...(filters.tags ? [tagged] : [])];
 };
 
-/** Whether filters ask for anything beyond tenant, kind and state, which vectors carry themselves. */
-export const filtersAnything = (filters: PassageFilters): boolean => conditionsOf(filters).length > 0;
-
-/** What is in one of these states or has none; `column` is where it stands. No states at all mean any. */
-export const inStates = (column: string, states: readonly string[] | undefined): readonly Condition[] =>
-  states ? [{ sql: `(${column} IS NULL OR ${column} IN (${marks(states)}))`, values: states }] : [];
-
 /** What a passage `p` must be to be found: of the tenant, of one of the kinds, living, and as the filters say. */
 export const inScope = (
   tenant: string,
   kinds: readonly PassageKind[],
   filters: PassageFilters,
 ): Condition => {
+  // What has no state is in every one.
+  const { states } = filters;
+  const stated = states
+    ? [{ sql: `(p.state IS NULL OR p.state IN (${marks(states)}))`, values: states }]
+    : [];
   const conditions: readonly Condition[] = [
     { sql: 'p.removed = 0', values: [] },
     { sql: 'p.tenant = ?', values: [tenant] },
     { sql: `p.kind IN (${marks(kinds)})`, values: kinds },
-    ...inStates('p.state', filters.states),
+    ...stated,
     ...conditionsOf(filters),
   ];
   return {

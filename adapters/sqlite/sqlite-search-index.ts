@@ -1,8 +1,10 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import * as z from 'zod';
 import type { SearchIndex } from '#core/ports/search-index.ts';
+import type { IndexName } from '#core/search/index-name.ts';
 import { hitDetails } from './hit-details.ts';
 import { inScope } from './in-scope.ts';
+import { mirrors } from './mirror/mirrors.ts';
 import { searchTitles, searchVectors, searchWords } from './search-arms.ts';
 import type { TenantFile } from './tenant-file.ts';
 import { tenantFiles } from './tenant-files.ts';
@@ -17,17 +19,14 @@ const Count = z.object({ n: z.number() });
 
 const NOTHING = { keyword: [], vector: [], exactTitle: [] };
 
-/** Where the files live, and the model whose vectors they hold. */
-export type SqliteSearchIndexSettings = {
-  readonly directory: string;
-  /** Names the generation of the index: a new model begins with new files. */
-  readonly model: string;
-};
+/** Where the files live, and which generation they are of: a new one begins with new files. */
+export type SqliteSearchIndexSettings = { readonly directory: string; readonly name: IndexName };
 
-/** The search index in SQLite, one file a tenant: FTS5 for words, an exact scan by sqlite-vec for vectors. See docs/adr/0030. */
-export const sqliteSearchIndex = ({ directory, model }: SqliteSearchIndexSettings): SearchIndex => {
-  const files = tenantFiles(directory, model);
+/** The search index in SQLite, one file a tenant; see docs/adr/0030, and 0135 and 0136 for how it ranks. */
+export const sqliteSearchIndex = ({ directory, name }: SqliteSearchIndexSettings): SearchIndex => {
+  const files = tenantFiles(directory, name);
   const stemsOf = wordStems();
+  const mirrorOf = mirrors();
 
   const write = <Item extends { readonly tenant: string }>(
     items: readonly Item[],
@@ -73,15 +72,20 @@ export const sqliteSearchIndex = ({ directory, model }: SqliteSearchIndexSetting
     async search(search) {
       const file = files.existing(search.tenant);
       if (!file) return NOTHING;
-      return file.snapshot(() => ({
-        keyword: searchWords(file, stemsOf, search),
-        vector: searchVectors(file, search),
-        exactTitle: searchTitles(file, search),
-      }));
+      return file.snapshot(() => {
+        const mirror = mirrorOf(file, search.tenant);
+        return {
+          keyword: searchWords(file, mirror, stemsOf, search),
+          vector: searchVectors(file, mirror, search),
+          exactTitle: searchTitles(file, search),
+        };
+      });
     },
     async details(request) {
       const file = files.existing(request.tenant);
-      return file ? file.snapshot(() => hitDetails(file, stemsOf, request)) : new Map();
+      return file
+        ? file.snapshot(() => hitDetails(file, mirrorOf(file, request.tenant), stemsOf, request))
+        : new Map();
     },
     async list({ tenant, kind, filters, limit, after }) {
       const scope = inScope(tenant, [kind], filters);
@@ -113,6 +117,9 @@ export const sqliteSearchIndex = ({ directory, model }: SqliteSearchIndexSetting
       mkdirSync(directory, { recursive: true });
       accessSync(directory, constants.R_OK | constants.W_OK);
       stemsOf(['ping']);
+    },
+    async drop() {
+      files.drop();
     },
   };
 };

@@ -1,8 +1,6 @@
-import * as z from 'zod';
+import type { Mirror } from './mirror/mirror.ts';
 import type { TenantFile } from './tenant-file.ts';
 import type { WordStems } from './word-stems.ts';
-
-const Count = z.object({ n: z.number() });
 
 /** A word of a query as the tenant's passages know it. */
 export type WeighedWord = {
@@ -17,19 +15,15 @@ export type WeighedWord = {
 /** The words of a query with their weights, rarest first; those that the tokenizer does not take for words are left out. */
 export const weighedWords = (
   file: TenantFile,
+  mirror: Mirror,
   stemsOf: WordStems,
-  tenant: string,
   words: readonly string[],
 ): readonly WeighedWord[] => {
-  const { n: all } = Count.parse(
-    file.get('SELECT living AS n FROM tally WHERE tenant = ?', tenant) ?? { n: 0 },
-  );
-  const holding = (stem: string): number =>
-    Count.parse(file.get('SELECT doc AS n FROM word_count WHERE term = ?', stem) ?? { n: 0 }).n;
+  const all = mirror.passages();
   return [...stemsOf(words)]
     .filter(([, stems]) => stems.length > 0)
     .map(([word, stems]) => {
-      const passages = Math.min(...stems.map(holding));
+      const passages = Math.min(...stems.map((stem) => mirror.holding(file, stem)));
       return {
         word,
         stems,

@@ -3,7 +3,7 @@ import type { Removal } from '#core/ports/search-index.ts';
 import type { Passage, PassageKey } from '#core/search/passage.ts';
 import { RowNumber } from './row-number.ts';
 import type { TenantFile } from './tenant-file.ts';
-import { titleKey } from './title-key.ts';
+import { titleKey } from '#core/search/title-key.ts';
 import { vectorBytes } from './vector-bytes.ts';
 
 const Row = z.object({ number: RowNumber });
@@ -28,7 +28,13 @@ ON CONFLICT (tenant, kind, id) DO UPDATE SET version = excluded.version, removed
 WHERE excluded.version >= passage.version
 RETURNING number`;
 
+/** Every change gets a number of its own, above all before it. */
+const CHANGED = `
+INSERT INTO change VALUES (?, (SELECT coalesce(max(at), 0) + 1 FROM change))
+ON CONFLICT (passage) DO UPDATE SET at = excluded.at`;
+
 const clear = (file: TenantFile, { number }: Row): void => {
+  file.run(CHANGED, number);
   file.run('DELETE FROM words WHERE rowid = ?', number);
   file.run('DELETE FROM vector WHERE passage = ?', number);
   file.run('DELETE FROM tag WHERE passage = ?', number);
