@@ -30,6 +30,13 @@ export default defineConfig({
         fileParallelism: false,
         globalSetup: ['test/support/shared-stack.ts'],
       }),
+      // On a real OpenSearch, which needs Java and Maven: `npm run test:opensearch`.
+      project('opensearch', {
+        testTimeout: 60_000,
+        hookTimeout: 700_000,
+        fileParallelism: false,
+        globalSetup: ['test/opensearch/server.ts'],
+      }),
     ],
   },
 });

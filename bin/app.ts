@@ -22,11 +22,12 @@ await mkdir(cache, { recursive: true });
 const workshop = await mkdtemp(join(cache, 'caselore-'));
 try {
   for (const stage of stages) {
-    const settings = loadSettings(stage);
+    const settings = loadSettings(stage, process.env['EMBEDDER']);
     const bundles = await bundleAll({
       root,
       into: join(workshop, stage),
       engine: settings.search.engine,
+      embedder: settings.embedder,
     });
     new CaseloreStage(app, stage, { settings, bundles });
   }

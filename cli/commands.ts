@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { healthCommand } from './commands/health.ts';
 import { importCommand } from './commands/import.ts';
+import { indexCommand } from './commands/search-index.ts';
 import { cancelCommand, continueCommand, retryCommand } from './commands/move-import.ts';
 import { searchCommand } from './commands/search.ts';
 import { statusCommand } from './commands/status.ts';
@@ -14,6 +15,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['continue', continueCommand],
   ['retry', retryCommand],
   ['search', searchCommand],
+  ['index', indexCommand],
   ['health', healthCommand],
   ['token', tokenCommand],
 ]);

@@ -1,6 +1,7 @@
 // Made from the OpenAPI document by `npm run client`; changes here are lost.
 
 export type HealthStatus = 'healthy' | 'degraded' | 'unhealthy';
+export type RebuildState = 'waiting' | 'copying' | 'comparing';
 export type ArticleState = 'work_in_progress' | 'not_validated' | 'validated' | 'archived';
 export type Audience = 'internal' | 'partner' | 'public';
 export type ArticleSource = 'manual' | 'generated';
@@ -497,6 +498,42 @@ export interface Operations {
     };
   };
   /**
+   * Which generation of the search index is searched, and how far a rebuild is
+   */
+  getIndexStatus: {
+    request: {};
+    answer: IndexStatus;
+  };
+  /**
+   * Rebuild the search index
+   */
+  rebuildIndex: {
+    request: {
+      headers?: {
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+      body: NewRebuild;
+    };
+    answer: IndexStatus;
+  };
+  /**
+   * End the rebuild that runs
+   */
+  cancelIndexRebuild: {
+    request: {
+      headers?: {
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+    };
+    answer: IndexStatus;
+  };
+  /**
    * This document
    */
   getApiDocument: {
@@ -542,6 +579,9 @@ export interface DetailedHealth {
       status: HealthStatus;
       engine: string;
       vector_count: number | null;
+      generation: number | null;
+      rebuild_needed: boolean | null;
+      rebuild: IndexRebuild | null;
     };
     cache: {
       status: HealthStatus;
@@ -557,7 +597,7 @@ export interface DetailedHealth {
     };
     models: {
       status: HealthStatus;
-      embedding: string;
+      embedding: string | null;
       texts_embedded: number | null;
     };
   };
@@ -567,6 +607,23 @@ export interface DetailedHealth {
     uptime_seconds: number;
     memory_usage_mb: number;
   };
+}
+export interface IndexRebuild {
+  generation: number;
+  model: string;
+  dimensions: number;
+  embedder: string;
+  index_version: number;
+  state: RebuildState;
+  round: number;
+  started_at: string;
+  progress: {
+    done: number;
+    total: number;
+    percent: number;
+    seconds_left: number | null;
+  };
+  error: string | null;
 }
 export interface QueueMetrics {
   name: string;
@@ -1096,6 +1153,36 @@ export interface SimilaritySearch {
   filters?: SearchFilters;
   min_score?: number;
 }
+export interface IndexStatus {
+  live: IndexGeneration;
+  rebuild_needed: boolean;
+  rebuild: IndexRebuild | null;
+  retired: {
+    generation: number;
+    model: string;
+    dimensions: number;
+    embedder: string;
+    index_version: number;
+    written_until: string;
+  }[];
+  last_rebuild: EndedRebuild | null;
+}
+export interface IndexGeneration {
+  generation: number;
+  model: string;
+  dimensions: number;
+  embedder: string;
+  index_version: number;
+}
+export interface EndedRebuild {
+  generation: number;
+  outcome: 'completed' | 'cancelled' | 'not_clean';
+  started_at: string;
+  finished_at: string;
+}
+export interface NewRebuild {
+  embedder?: string;
+}
 export interface Problem {
   type: string;
   title: string;
@@ -1140,6 +1227,9 @@ export const PLACES = {
   searchSimilarity: { method: 'POST', path: '/api/v1/search/similarity' },
   giveSearchFeedback: { method: 'POST', path: '/api/v1/search/feedback' },
   getSearchAnalytics: { method: 'GET', path: '/api/v1/search/analytics' },
+  getIndexStatus: { method: 'GET', path: '/api/v1/admin/index' },
+  rebuildIndex: { method: 'POST', path: '/api/v1/admin/index/rebuild' },
+  cancelIndexRebuild: { method: 'POST', path: '/api/v1/admin/index/cancel' },
   getApiDocument: { method: 'GET', path: '/api/v1/openapi.json' },
   getApiDocs: { method: 'GET', path: '/api/v1/docs' },
 } as const satisfies Record<keyof Operations, { method: string; path: string }>;

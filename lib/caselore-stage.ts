@@ -15,8 +15,8 @@ export class CaseloreStage extends Stage {
   constructor(scope: Construct, id: string, { settings, bundles }: CaseloreStageProps) {
     super(scope, id, { env: { account: settings.account, region: settings.region } });
     const data = new DataStack(this, 'data', { settings });
-    const { key } = data;
-    const { backend: search } = new SearchStack(this, 'search', { settings, key });
+    const { key, searchGenerations: generations } = data;
+    const { backend: search } = new SearchStack(this, 'search', { settings, key, generations });
     const pipeline = new PipelineStack(this, 'pipeline', { settings, bundles, data, search });
     const api = new ApiStack(this, 'api', { settings, bundles, data, search, queues: pipeline.queues });
     new ObservabilityStack(this, 'observability', { settings, key, watched: [pipeline, api], data });

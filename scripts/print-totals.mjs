@@ -1,20 +1,23 @@
-// Prints the totals of a vitest JSON report alone on a line; fails when there is none or no test ran.
+// Prints the totals of vitest JSON reports, all together, alone on a line; fails when one is missing or no test ran.
 import { existsSync, readFileSync } from 'node:fs';
 
-if (!existsSync(process.argv[2])) {
-  console.log('No test ran: the checks before the tests failed.');
-  process.exit(1);
-}
+const paths = process.argv.slice(2);
+const missing = paths.filter((path) => !existsSync(path));
+for (const path of missing) console.log(`No test ran for ${path}: the checks before the tests failed.`);
 
-const report = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const {
-  numPassedTests: passed,
-  numFailedTests: failed,
-  numPendingTests: skipped,
-  numTodoTests: open,
-} = report;
-const brokenFiles = report.testResults.filter(
-  ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+const reports = paths
+  .filter((path) => existsSync(path))
+  .map((path) => JSON.parse(readFileSync(path, 'utf8')));
+const sum = (countOf) => reports.reduce((total, report) => total + countOf(report), 0);
+
+const passed = sum(({ numPassedTests }) => numPassedTests);
+const brokenFiles = sum(
+  ({ testResults }) =>
+    testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0)
+      .length,
 );
-console.log(`${passed} passed, ${failed + brokenFiles.length} failed, ${skipped + open} skipped`);
-process.exitCode = passed > 0 ? 0 : 1;
+// A run that ended before its first test counts as one that failed.
+const failed = sum(({ numFailedTests }) => numFailedTests) + brokenFiles + missing.length;
+const skipped = sum(({ numPendingTests, numTodoTests }) => numPendingTests + numTodoTests);
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.exitCode = passed > 0 && missing.length === 0 ? 0 : 1;

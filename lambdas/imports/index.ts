@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DispatchMessage, SplitMessage } from '#contracts/import-messages.ts';
-import { documentClient, s3Client, sqsClient } from '#adapters/aws/clients.ts';
+import { documentClient, sqsClient } from '#adapters/aws/clients.ts';
+import { s3Client } from '#adapters/aws/s3-client.ts';
 import { dynamoImportRetries } from '#adapters/aws/dynamo-import-retries.ts';
 import { dynamoImportStore } from '#adapters/aws/dynamo-import-store.ts';
 import { dynamoRecordLists } from '#adapters/aws/dynamo-record-lists.ts';

@@ -1,13 +1,14 @@
 import * as z from 'zod';
-import { documentClient, s3Client } from '#adapters/aws/clients.ts';
+import { documentClient } from '#adapters/aws/clients.ts';
 import { dynamoArticleStore } from '#adapters/aws/dynamo-article-store.ts';
 import { dynamoRequestClaims } from '#adapters/aws/dynamo-request-claims.ts';
-import { s3OverflowTexts } from '#adapters/aws/s3-overflow-texts.ts';
 import { nodeHasher } from '#adapters/system/node-hasher.ts';
 import { systemClock } from '#adapters/system/system-clock.ts';
 import { ulidIds } from '#adapters/system/ulid-ids.ts';
+import { liveSearchIndex } from '#core/search/live-search-index.ts';
 import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
-import { openSearchIndex } from '#lambdas/wiring/open-search-index.ts';
+import { openGenerations } from '#lambdas/wiring/open-generations.ts';
+import { overflowTexts } from '#lambdas/wiring/overflow-texts.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
 import { createHandler } from './handler.ts';
 
@@ -15,18 +16,15 @@ const env = readEnv({
   ARTICLES_TABLE: z.string(),
   IDEMPOTENCY_TABLE: z.string(),
   CONTENT_BUCKET: z.string(),
+  SEARCH_GENERATIONS_TABLE: z.string(),
   SEARCH_URL: z.string(),
   EMBEDDER: EmbedderName,
   PUBLIC_URL: z.url(),
 });
 
 export const handler = createHandler({
-  articles: dynamoArticleStore(
-    documentClient(),
-    env.ARTICLES_TABLE,
-    s3OverflowTexts(s3Client(), env.CONTENT_BUCKET),
-  ),
-  index: await openSearchIndex(env.SEARCH_URL, env.EMBEDDER),
+  articles: dynamoArticleStore(documentClient(), env.ARTICLES_TABLE, overflowTexts(env.CONTENT_BUCKET)),
+  index: liveSearchIndex(openGenerations(documentClient(), env)),
   claims: dynamoRequestClaims(documentClient(), env.IDEMPOTENCY_TABLE),
   publicUrl: env.PUBLIC_URL,
   clock: systemClock,

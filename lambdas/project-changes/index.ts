@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { sqsClient } from '#adapters/aws/clients.ts';
+import { documentClient, sqsClient } from '#adapters/aws/clients.ts';
+import { dynamoTenantRegistry } from '#adapters/aws/dynamo-tenant-registry.ts';
 import { sqsRepairQueue } from '#adapters/aws/sqs-repair-queue.ts';
 import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
-import { measuredEmbedder } from '#lambdas/wiring/measured-embedder.ts';
-import { openEmbedder } from '#lambdas/wiring/open-embedder.ts';
-import { openSearchIndex } from '#lambdas/wiring/open-search-index.ts';
+import { openGenerations } from '#lambdas/wiring/open-generations.ts';
+import { openStoredEmbedder } from '#lambdas/wiring/open-stored-embedder.ts';
 import { recordStores } from '#lambdas/wiring/record-stores.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
 import { trail } from '#lambdas/shared/trail.ts';
@@ -14,10 +14,13 @@ const env = readEnv({
   CASES_TABLE: z.string(),
   ARTICLES_TABLE: z.string(),
   CONTENT_BUCKET: z.string(),
+  SEARCH_GENERATIONS_TABLE: z.string(),
   SEARCH_URL: z.string(),
   EMBEDDER: EmbedderName,
   REPAIRS_QUEUE_URL: z.url(),
 });
+
+const dynamo = documentClient();
 
 export const handler = createHandler({
   ...recordStores(env),
@@ -25,7 +28,7 @@ export const handler = createHandler({
     [env.CASES_TABLE, 'case'],
     [env.ARTICLES_TABLE, 'article'],
   ]),
-  index: await openSearchIndex(env.SEARCH_URL, env.EMBEDDER),
-  embedder: measuredEmbedder(await openEmbedder(env.EMBEDDER)),
+  generations: openGenerations(dynamo, env, openStoredEmbedder),
+  tenants: dynamoTenantRegistry(dynamo, env.SEARCH_GENERATIONS_TABLE),
   repairs: sqsRepairQueue(sqsClient(trail), env.REPAIRS_QUEUE_URL),
 });

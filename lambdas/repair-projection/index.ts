@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { documentClient } from '#adapters/aws/clients.ts';
+import { dynamoTenantRegistry } from '#adapters/aws/dynamo-tenant-registry.ts';
 import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
-import { measuredEmbedder } from '#lambdas/wiring/measured-embedder.ts';
-import { openEmbedder } from '#lambdas/wiring/open-embedder.ts';
-import { openSearchIndex } from '#lambdas/wiring/open-search-index.ts';
+import { openGenerations } from '#lambdas/wiring/open-generations.ts';
+import { openStoredEmbedder } from '#lambdas/wiring/open-stored-embedder.ts';
 import { recordStores } from '#lambdas/wiring/record-stores.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
 import { createHandler } from './handler.ts';
@@ -11,12 +12,15 @@ const env = readEnv({
   CASES_TABLE: z.string(),
   ARTICLES_TABLE: z.string(),
   CONTENT_BUCKET: z.string(),
+  SEARCH_GENERATIONS_TABLE: z.string(),
   SEARCH_URL: z.string(),
   EMBEDDER: EmbedderName,
 });
 
+const dynamo = documentClient();
+
 export const handler = createHandler({
   ...recordStores(env),
-  index: await openSearchIndex(env.SEARCH_URL, env.EMBEDDER),
-  embedder: measuredEmbedder(await openEmbedder(env.EMBEDDER)),
+  generations: openGenerations(dynamo, env, openStoredEmbedder),
+  tenants: dynamoTenantRegistry(dynamo, env.SEARCH_GENERATIONS_TABLE),
 });

@@ -58,6 +58,11 @@ export const LOG_EVENTS = {
     says: 'One record could not be projected with its batch; its key goes to the repairs.',
     fields: ['tenant', 'error'],
   },
+  TEXTS_SHORTENED: {
+    level: 'warn',
+    says: 'Some texts were longer than the model reads; only their beginning is found by meaning.',
+    fields: ['tenant', 'model', 'texts', 'shortened'],
+  },
   TASK_STARTED: {
     level: 'info',
     says: 'A scheduled task begins.',
@@ -78,10 +83,45 @@ export const LOG_EVENTS = {
     says: 'A search was answered; the statistics of searches are made from these lines.',
     fields: ['search'],
   },
+  SEARCH_DEGRADED: {
+    level: 'error',
+    says: 'A part of the search did not answer; it was answered without, and the caller is told.',
+    fields: ['component', 'error'],
+  },
   LOG_LINES_UNREADABLE: {
     level: 'error',
     says: 'Lines of a subscribed log were not of the expected form and are missing in the statistics.',
     fields: ['events', 'count'],
+  },
+  REBUILD_STARTED: {
+    level: 'info',
+    says: 'Somebody had a rebuild of the search index begun.',
+    fields: ['generation'],
+  },
+  REBUILD_CANCELLED: {
+    level: 'info',
+    says: 'Somebody ended a rebuild of the search index.',
+    fields: ['generation'],
+  },
+  REBUILD_ROUND_BEGAN: {
+    level: 'info',
+    says: 'A rebuild begins to copy (round 1) or to compare; the round before found so many passages that were not as their records.',
+    fields: ['generation', 'round', 'stale'],
+  },
+  REBUILD_COMPLETED: {
+    level: 'info',
+    says: 'A rebuilt index is searched from now on.',
+    fields: ['generation'],
+  },
+  REBUILD_GIVEN_UP: {
+    level: 'error',
+    says: 'A rebuild found passages that were not as their records, round after round, and was ended; the old index is still searched.',
+    fields: ['generation'],
+  },
+  GENERATION_DROPPED: {
+    level: 'info',
+    says: 'What a generation of the index held that nobody searches any more was removed.',
+    fields: ['generation'],
   },
   IDEMPOTENCY_ANSWER_LOST: {
     level: 'error',

@@ -18,7 +18,11 @@ export const problemResponse = (refusal: DomainError, instance: string): APIGate
   };
   return {
     statusCode: status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(refusal.retryAfterSeconds !== undefined && { 'retry-after': String(refusal.retryAfterSeconds) }),
+    },
     body: JSON.stringify(problem),
   };
 };

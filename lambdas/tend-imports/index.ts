@@ -5,7 +5,8 @@ import type {
   SplitMessage,
   VerifyMessage,
 } from '#contracts/import-messages.ts';
-import { documentClient, s3Client, sqsClient } from '#adapters/aws/clients.ts';
+import { documentClient, sqsClient } from '#adapters/aws/clients.ts';
+import { s3Client } from '#adapters/aws/s3-client.ts';
 import { dynamoImportStore } from '#adapters/aws/dynamo-import-store.ts';
 import { dynamoSegmentLedger } from '#adapters/aws/dynamo-segment-ledger.ts';
 import { s3UploadFiles } from '#adapters/aws/s3-upload-files.ts';

@@ -6,8 +6,9 @@ import { dynamoImportStore } from '#adapters/aws/dynamo-import-store.ts';
 import { dynamoSegmentLedger } from '#adapters/aws/dynamo-segment-ledger.ts';
 import { sqsOutbox } from '#adapters/aws/sqs-outbox.ts';
 import { sqsRepairQueue } from '#adapters/aws/sqs-repair-queue.ts';
+import { liveSearchIndex } from '#core/search/live-search-index.ts';
 import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
-import { openSearchIndex } from '#lambdas/wiring/open-search-index.ts';
+import { openGenerations } from '#lambdas/wiring/open-generations.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
 import { trail } from '#lambdas/shared/trail.ts';
 import { createHandler } from './handler.ts';
@@ -15,6 +16,7 @@ import { createHandler } from './handler.ts';
 const env = readEnv({
   IMPORTS_TABLE: z.string(),
   CASES_TABLE: z.string(),
+  SEARCH_GENERATIONS_TABLE: z.string(),
   SEARCH_URL: z.string(),
   EMBEDDER: EmbedderName,
   VERIFICATION_QUEUE_URL: z.string(),
@@ -27,7 +29,7 @@ export const handler = createHandler({
   imports: dynamoImportStore(dynamo, env.IMPORTS_TABLE),
   ledger: dynamoSegmentLedger(dynamo, env.IMPORTS_TABLE),
   heads: dynamoCaseHeads(dynamo, env.CASES_TABLE),
-  index: await openSearchIndex(env.SEARCH_URL, env.EMBEDDER),
+  index: liveSearchIndex(openGenerations(dynamo, env)),
   repairs: sqsRepairQueue(sqs, env.REPAIRS_QUEUE_URL),
   verification: sqsOutbox<VerifyMessage>(sqs, env.VERIFICATION_QUEUE_URL),
   dispatch: sqsOutbox<DispatchMessage>(sqs, env.DISPATCH_QUEUE_URL),

@@ -5,8 +5,8 @@ import { measure } from '#lambdas/shared/measure.ts';
 export const measuredEmbedder = (embedder: Embedder): Embedder => ({
   model: embedder.model,
   dimensions: embedder.dimensions,
-  async embed(texts) {
-    const vectors = await embedder.embed(texts);
+  async embed(texts, use) {
+    const vectors = await embedder.embed(texts, use);
     measure('EmbeddingMisses', texts.length);
     return vectors;
   },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DispatchMessage, VerifyMessage } from '#contracts/import-messages.ts';
-import { documentClient, s3Client, sqsClient } from '#adapters/aws/clients.ts';
+import { documentClient, sqsClient } from '#adapters/aws/clients.ts';
+import { s3Client } from '#adapters/aws/s3-client.ts';
 import { dynamoCaseHeads } from '#adapters/aws/dynamo-case-heads.ts';
 import { dynamoChunkWriter } from '#adapters/aws/dynamo-chunk-writer.ts';
 import { dynamoImportStore } from '#adapters/aws/dynamo-import-store.ts';

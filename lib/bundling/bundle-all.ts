@@ -10,6 +10,7 @@ type BundleAllProps = {
   /** An empty directory. */
   readonly into: string;
   readonly engine: Settings['search']['engine'];
+  readonly embedder: Settings['embedder'];
 };
 
 /** Adapters that an artefact for the engine must not hold, by specifier. */
@@ -20,13 +21,13 @@ const WITHOUT: Record<BundleAllProps['engine'], readonly string[]> = {
 };
 
 /** Builds every function and the layer at once, in the one process that esbuild keeps; throws what esbuild says. */
-export const bundleAll = async ({ root, into, engine }: BundleAllProps): Promise<Bundles> => {
+export const bundleAll = async ({ root, into, engine, embedder }: BundleAllProps): Promise<Bundles> => {
   const layer = join(into, 'layer');
   const directory = (name: FunctionName) => join(into, name);
   const builds = await Promise.allSettled([
     bundleLayer({ root, into: layer }),
     ...FunctionName.options.map((name) =>
-      bundleFunction({ root, into: directory(name), name, without: WITHOUT[engine] }),
+      bundleFunction({ root, into: directory(name), name, embedder, without: WITHOUT[engine] }),
     ),
   ]);
   // Only now: as long as one build still writes, nobody can clear the directory.

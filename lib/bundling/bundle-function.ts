@@ -1,21 +1,28 @@
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import type { EmbeddingSettings } from '#config/embedding-settings.ts';
 import type { FunctionName } from '#config/function-name.ts';
 import { checkImports } from './check-imports.ts';
+import { copyModel } from './copy-model.ts';
 import { esbuildOptions } from './esbuild-options.ts';
 import { layerContents } from './layer-contents.ts';
 import { leaveOut } from './leave-out.ts';
+import { modelPrograms } from './model-programs.ts';
+import { withoutSideEffects } from './without-side-effects.ts';
 import { writeApiDocs } from './write-api-docs.ts';
 
-/** Functions that turn text into vectors carry the static table beside them. */
-const EMBEDS: ReadonlySet<FunctionName> = new Set(['search', 'project-changes', 'repair-projection']);
-const EMBEDDING_FILES = ['static-en-256.bin', 'vocab.txt'];
+/** Functions that turn text into vectors carry what their models need. */
+const EMBEDS: ReadonlySet<FunctionName> = new Set([
+  'search',
+  'project-changes',
+  'repair-projection',
+  'rebuild-index',
+]);
 
 type BundleFunctionProps = {
   readonly root: string;
   readonly into: string;
   readonly name: FunctionName;
+  readonly embedder: EmbeddingSettings;
   /** Beginnings of specifiers, e.g. `#adapters/sqlite/`, whose modules stay outside. */
   readonly without: readonly string[];
 };
@@ -25,22 +32,22 @@ export const bundleFunction = async ({
   root,
   into,
   name,
+  embedder,
   without,
 }: BundleFunctionProps): Promise<Metafile> => {
   const { metafile } = await build({
     ...esbuildOptions,
     absWorkingDir: root,
     outdir: into,
-    entryPoints: [{ in: `lambdas/${name}/index.ts`, out: 'index' }],
-    external: ['@aws-sdk/*', '@smithy/*', 'sqlite-vec', ...layerContents],
-    plugins: [leaveOut(without)],
+    entryPoints: [
+      { in: `lambdas/${name}/index.ts`, out: 'index' },
+      ...(EMBEDS.has(name) ? modelPrograms(embedder) : []),
+    ],
+    external: ['sqlite-vec', ...layerContents],
+    plugins: [leaveOut(without), withoutSideEffects],
   });
   checkImports(name, metafile);
-  if (EMBEDS.has(name)) {
-    await Promise.all(
-      EMBEDDING_FILES.map((file) => cp(join(root, 'models', file), join(into, 'models', file))),
-    );
-  }
+  if (EMBEDS.has(name)) await copyModel({ root, into, embedder });
   if (name === 'api-docs') await writeApiDocs(into);
   return metafile;
 };

@@ -1,7 +1,8 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, Function, RecursiveLoop, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
+import type { EmbeddingSettings } from '#config/embedding-settings.ts';
 import type { FunctionName } from '#config/function-name.ts';
 import type { AppBucket } from './app-bucket.ts';
 import { AppAlarm } from './app-alarm.ts';
@@ -11,6 +12,7 @@ import type { AppTable } from './app-table.ts';
 import { fullName } from './full-name.ts';
 import type { FunctionRuntime } from './function-runtime.ts';
 import { grantKey } from './grant-key.ts';
+import { modelAccess } from './model-access.ts';
 import type { SearchBackend } from './search-backend.ts';
 import type { SearchPermission } from './search-collection.ts';
 import type { TableAction } from './table-action.ts';
@@ -32,7 +34,14 @@ type BucketRights = {
   readonly list?: boolean;
 };
 
-const WRITES: ReadonlySet<TableAction> = new Set(['PutItem', 'UpdateItem']);
+const WRITES: ReadonlySet<TableAction> = new Set(['BatchWriteItem', 'PutItem', 'UpdateItem']);
+
+/** Who writes the index begins its first generation and registers tenants; who rebuilds it goes through them all. */
+const GENERATION_ACTIONS: Readonly<Record<SearchPermission, readonly TableAction[]>> = {
+  read: ['GetItem'],
+  write: ['GetItem', 'PutItem'],
+  rebuild: ['GetItem', 'PutItem', 'Query'],
+};
 
 /** A Lambda function with a role of its own that may write logs and traces, an alarm, and nothing else until something is bound to it. */
 export class AppFunction extends Function {
@@ -125,10 +134,40 @@ export class AppFunction extends Function {
     return this.addEnvironment(env, queue.queueUrl);
   }
 
-  /** Passes the index's address and the model that its vectors come from; in the cloud, admits the function to it. */
-  bindSearch({ url, embedder, collection }: SearchBackend, permission: SearchPermission): this {
+  /** Passes the index's address, its generations and the model of the first one; in the cloud, admits the function to it. */
+  bindSearch(
+    { url, embedder, generations, collection }: SearchBackend,
+    permission: SearchPermission,
+    actions: readonly TableAction[] = GENERATION_ACTIONS[permission],
+  ): this {
     collection?.admit(this, this.shortName, permission);
-    return this.addEnvironment('SEARCH_URL', url).addEnvironment('EMBEDDER', embedder);
+    return this.bindTable('SEARCH_GENERATIONS_TABLE', generations, actions)
+      .bindModelName(embedder)
+      .addEnvironment('SEARCH_URL', url);
+  }
+
+  /** Passes the name of the model; and the size of its vectors, which is part of the index's name, where it has several. */
+  bindModelName(embedder: EmbeddingSettings): this {
+    this.addEnvironment('EMBEDDER', embedder.name);
+    return 'dimensions' in embedder
+      ? this.addEnvironment('EMBEDDER_DIMENSIONS', String(embedder.dimensions))
+      : this;
+  }
+
+  /** Passes what the model needs, and grants calling it where it is Bedrock's. */
+  bindModel(embedder: EmbeddingSettings): this {
+    const { env, callable } = modelAccess(embedder, Stack.of(this).account);
+    if (callable.length > 0) this.allow(['bedrock:InvokeModel'], callable);
+    for (const [name, value] of Object.entries(env)) this.addEnvironment(name, value);
+    return this;
+  }
+
+  /** Passes the model and where its vectors are kept; those of the static table cost less to make than to read. */
+  bindStoredModel(embedder: EmbeddingSettings, embeddings: AppTable): this {
+    this.bindModel(embedder);
+    return embedder.name === 'static'
+      ? this
+      : this.bindTable('EMBEDDINGS_TABLE', embeddings, ['BatchGetItem', 'BatchWriteItem']);
   }
 
   /** Passes where the environment's metrics are, and grants reading metrics; CloudWatch knows no narrower resource for that. */

@@ -16,6 +16,8 @@ type AppQueueProps = {
   readonly impact: string;
   /** Age in minutes at which the oldest message rings; 15 unless told. */
   readonly tooOldMinutes?: number;
+  /** What to do, by page of `docs/runbooks/`; those of any queue unless told. */
+  readonly runbook?: string;
 };
 
 /** Lambda wants at least 6 times the function's timeout, so that a throttled batch is not delivered twice. */
@@ -29,9 +31,14 @@ export class AppQueue extends Queue {
   readonly deadLetters: DeadLetters;
 
   constructor(scope: Construct, id: string, props: AppQueueProps) {
-    const { name, settings, consumer, impact } = props;
+    const { name, settings, consumer, impact, runbook } = props;
     const physicalName = fullName(settings, name);
-    const deadLetters = new DeadLetters(scope, `${id}DeadLetters`, { name: `${name}-dlq`, settings, impact });
+    const deadLetters = new DeadLetters(scope, `${id}DeadLetters`, {
+      name: `${name}-dlq`,
+      settings,
+      impact,
+      runbook,
+    });
     super(scope, id, {
       queueName: physicalName,
       encryption: QueueEncryption.SQS_MANAGED,
@@ -48,7 +55,7 @@ export class AppQueue extends Queue {
       above: (props.tooOldMinutes ?? 15) * 60,
       periods: 3,
       impact,
-      runbook: 'queue-too-old',
+      runbook: runbook ?? 'queue-too-old',
     });
   }
 }

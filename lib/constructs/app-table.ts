@@ -21,11 +21,13 @@ export type AppTableProps = {
   readonly indexes?: readonly GlobalSecondaryIndexPropsV2[];
   /** Keys of changed rows are streamed. */
   readonly streamsKeys?: boolean;
+  /** Has no backup, since everything in it can be made again. */
+  readonly derived?: boolean;
   /** Attribute with the second since 1970 after which a row may go. */
   readonly expiresAt?: string;
 };
 
-/** A table paid by request, recoverable to any second of the last 35 days, encrypted by our own key. */
+/** A table paid by request, recoverable to any second of the last 35 days unless it is derived, encrypted by our own key. */
 export class AppTable extends TableV2 {
   readonly key: IKey;
 
@@ -38,7 +40,7 @@ export class AppTable extends TableV2 {
       timeToLiveAttribute: props.expiresAt,
       billing: Billing.onDemand(),
       encryption: TableEncryptionV2.customerManagedKey(props.key),
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: !props.derived },
       deletionProtection: props.protect,
       removalPolicy: props.protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });

@@ -26,13 +26,16 @@ type SearchCollectionProps = {
   readonly capacity: SearchCapacity;
 };
 
-/** What a function may do with the index: ask it, or also change it and create it. */
-export type SearchPermission = 'read' | 'write';
+/** What a function may do with indexes: ask them, also make and fill them, or also drop them. */
+export type SearchPermission = 'read' | 'write' | 'rebuild';
 
-const READ = ['aoss:DescribeIndex', 'aoss:ReadDocument'];
+const READ = ['aoss:ReadDocument'];
+/** The first write of each instance looks whether the index is there, and makes it. */
+const WRITE = [...READ, 'aoss:DescribeIndex', 'aoss:CreateIndex', 'aoss:WriteDocument'];
 const DATA_PERMISSIONS: Record<SearchPermission, readonly string[]> = {
   read: READ,
-  write: [...READ, 'aoss:CreateIndex', 'aoss:UpdateIndex', 'aoss:WriteDocument'],
+  write: WRITE,
+  rebuild: [...WRITE, 'aoss:DeleteIndex'],
 };
 
 /** A NextGen vector collection of OpenSearch Serverless in a group of its own; its documents carry our ids. */

@@ -1,6 +1,7 @@
 /** Actions on rows that a function may be granted; `Scan` is not among them. */
 export type TableAction =
   | 'BatchGetItem'
+  | 'BatchWriteItem'
   | 'ConditionCheckItem'
   | 'DescribeTable'
   | 'GetItem'

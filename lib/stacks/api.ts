@@ -52,6 +52,7 @@ export class ApiStack extends AppStack {
         imports: this.imports(),
         search,
         health: this.health(),
+        'index-admin': this.indexAdmin(),
         'api-docs': this.apiDocs(),
       },
     });
@@ -138,7 +139,8 @@ export class ApiStack extends AppStack {
       .bindTable('ARTICLES_TABLE', data.articles, ['GetItem', 'BatchGetItem'])
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'] })
       .bindTable('SEARCH_STATS_TABLE', data.searchStats, ['GetItem', 'PutItem', 'Query', 'UpdateItem'])
-      .bindSearch(search, 'read');
+      .bindSearch(search, 'read')
+      .bindModel(search.embedder);
   }
 
   /** Searches write nothing but a line of their log; this reads the lines. */
@@ -164,9 +166,23 @@ export class ApiStack extends AppStack {
       .bindTable('CASES_TABLE', data.cases, ['DescribeTable'], ['by-updated'])
       .bindTable('ARTICLES_TABLE', data.articles, ['DescribeTable'])
       .bindTable('IMPORTS_TABLE', data.importsTable, ['DescribeTable'], ['active'])
-      .bindSearch(search, 'read')
+      .bindSearch(search, 'read', ['GetItem', 'Query'])
       .bindQueueDepth('SEGMENTS_QUEUE_URL', queues.segments)
       .bindMetrics(metricSources({ settings, queues: Object.values(queues) }), settings.metricsCacheSeconds);
+  }
+
+  private indexAdmin(): AppFunction {
+    const { data, search, queues } = this.props;
+    return new AppFunction(this, 'IndexAdmin', {
+      name: 'index-admin',
+      runtime: this.runtime,
+      errorImpact: 'the search index can be neither rebuilt nor looked at',
+    })
+      .bindTable('SEARCH_GENERATIONS_TABLE', data.searchGenerations, ['GetItem', 'PutItem', 'Query'])
+      .bindTable('IDEMPOTENCY_TABLE', data.idempotency, ['GetItem', 'PutItem', 'UpdateItem'])
+      .bindQueue('REBUILD_QUEUE_URL', queues.rebuild)
+      .bindModelName(search.embedder)
+      .addEnvironment('SETTLE_SECONDS', String(search.settleSeconds));
   }
 
   private apiDocs(): AppFunction {

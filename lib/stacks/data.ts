@@ -22,6 +22,8 @@ export class DataStack extends AppStack {
   readonly principals: AppTable;
   readonly searchStats: AppTable;
   readonly idempotency: AppTable;
+  readonly embeddings: AppTable;
+  readonly searchGenerations: AppTable;
   readonly importsBucket: AppBucket;
   readonly content: AppBucket;
   readonly identity: Identity;
@@ -72,6 +74,26 @@ export class DataStack extends AppStack {
       sortKey: text('sk'),
       expiresAt: 'expires_at',
     });
+
+    this.embeddings = new AppTable(this, 'Embeddings', {
+      ...common,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      expiresAt: 'expires_at',
+      derived: true,
+    });
+
+    this.searchGenerations = new AppTable(this, 'SearchGenerations', {
+      ...common,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      expiresAt: 'expires_at',
+    });
+    // Laptops may hold records of these from before tenants were registered.
+    const demoTenants = new Set(settings.identity.demo?.map(({ tenant }) => tenant));
+    if (demoTenants.size > 0) {
+      this.searchGenerations.seed([...demoTenants].map((tenant) => ({ pk: 'tenants', sk: tenant })));
+    }
 
     this.importsBucket = new AppBucket(this, 'ImportFiles', { ...common, keepDays: 7, announces: true });
     this.content = new AppBucket(this, 'Content', common);

@@ -51,10 +51,20 @@ export class ObservabilityStack extends AppStack {
     principals,
     searchStats,
     idempotency,
+    searchGenerations,
+    embeddings,
   }: DataStack): void {
     new ThrottleAlarm(this, 'SearchStatsThrottled', {
       table: searchStats,
       impact: 'searches are missing in the search analytics',
+    });
+    new ThrottleAlarm(this, 'SearchGenerationsThrottled', {
+      table: searchGenerations,
+      impact: 'nothing can be searched, and changes are not indexed',
+    });
+    new ThrottleAlarm(this, 'EmbeddingsThrottled', {
+      table: embeddings,
+      impact: 'changes are found by search late, and texts are embedded and paid for again',
     });
     new ThrottleAlarm(this, 'IdempotencyThrottled', {
       table: idempotency,

@@ -36,6 +36,16 @@ export const pipelineQueues = (scope: Construct, settings: Settings) => ({
     consumer: 'repair-projection',
     impact: 'some changed cases are not found by search',
   }),
+  rebuild: new AppQueue(scope, 'Rebuild', {
+    name: 'rebuild',
+    settings,
+    consumer: 'rebuild-index',
+    // A rebuild that runs always has a message here, which a step of some seconds replaces: an old one is no progress.
+    tooOldMinutes: 15,
+    impact:
+      'the search index is not renewed: a new model or an upgrade has no effect, and each change is written twice',
+    runbook: 'rebuild-stands-still',
+  }),
   projectionFailures: new DeadLetters(scope, 'ProjectionFailures', {
     name: 'projection-failures',
     settings,

@@ -41,6 +41,7 @@ export class PipelineStack extends AppStack {
     this.repairProjection();
     this.verifySegment();
     this.tendImports();
+    this.rebuildIndex();
   }
 
   private announceUploads(): void {
@@ -123,6 +124,7 @@ export class PipelineStack extends AppStack {
       .bindTable('ARTICLES_TABLE', data.articles, ['BatchGetItem'])
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'] })
       .bindSearch(search, 'write')
+      .bindStoredModel(search.embedder, data.embeddings)
       .bindQueue('REPAIRS_QUEUE_URL', this.queues.repairs);
   }
 
@@ -138,7 +140,25 @@ export class PipelineStack extends AppStack {
       .bindTable('CASES_TABLE', data.cases, ['BatchGetItem'])
       .bindTable('ARTICLES_TABLE', data.articles, ['BatchGetItem'])
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'] })
-      .bindSearch(search, 'write');
+      .bindSearch(search, 'write')
+      .bindStoredModel(search.embedder, data.embeddings);
+  }
+
+  private rebuildIndex(): void {
+    const { data, search } = this.props;
+    new QueueWorker(this, 'RebuildIndex', {
+      name: 'rebuild-index',
+      runtime: this.runtime,
+      queue: this.queues.rebuild,
+      errorImpact: 'the search index is not renewed: a new model or an upgrade has no effect',
+    })
+      .bindTable('CASES_TABLE', data.cases, ['BatchGetItem'], ['by-updated'])
+      .bindTable('ARTICLES_TABLE', data.articles, ['BatchGetItem'], ['by-updated'])
+      .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'] })
+      .bindSearch(search, 'rebuild')
+      .bindStoredModel(search.embedder, data.embeddings)
+      .bindQueue('REBUILD_QUEUE_URL', this.queues.rebuild)
+      .addEnvironment('SETTLE_SECONDS', String(search.settleSeconds));
   }
 
   private verifySegment(): void {

@@ -26,7 +26,8 @@ export const startFunctionThread = (
   write: (chunk: Buffer) => void,
 ): FunctionThread => {
   const worker = new Worker(new URL('./thread/main.ts', import.meta.url), {
-    name: definition.name,
+    // Linux shows 15 characters, and the names of one stack differ at their ends.
+    name: definition.name.slice(-15),
     env: { ...definition.environment },
     workerData: threadData(definition),
     stdout: true,

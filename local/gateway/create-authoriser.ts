@@ -26,6 +26,7 @@ type Dependencies = Pick<LocalContext, 'invoke' | 'now' | 'log'>;
 /** Asks request authorisers and keeps their answers, by the caller's identity, as long as each says. */
 export const createAuthorise = ({ invoke, now, log }: Dependencies) => {
   const answers = new LRUCache<string, { readonly answer: Answer; readonly until: number }>({ max: 10_000 });
+  const asking = new Map<string, Promise<Answer | GatewayResponseType>>();
 
   const ask = async (
     authoriser: ApiAuthoriser,
@@ -45,6 +46,20 @@ export const createAuthorise = ({ invoke, now, log }: Dependencies) => {
     return 'AUTHORIZER_CONFIGURATION_ERROR';
   };
 
+  /** Who comes while the same question is open waits for its answer: a page that asks ten things starts one thread. */
+  const askOnce = async (
+    key: string,
+    authoriser: ApiAuthoriser,
+    call: Call,
+    match: Match,
+  ): Promise<Answer | GatewayResponseType> => {
+    const open = authoriser.cacheSeconds > 0 ? asking.get(key) : undefined;
+    if (open) return open;
+    const asked = ask(authoriser, call, match).finally(() => asking.delete(key));
+    asking.set(key, asked);
+    return asked;
+  };
+
   return async (authoriser: ApiAuthoriser, call: Call, match: Match): Promise<Verdict> => {
     const identity = authoriser.identityHeaders.map((name) => headerOf(call.request, name));
     if (identity.some((value) => !value)) return { allowed: false, response: 'UNAUTHORIZED' };
@@ -53,7 +68,7 @@ export const createAuthorise = ({ invoke, now, log }: Dependencies) => {
     const time = now().getTime();
     if (kept && kept.until > time) return judge(kept.answer, call, 0);
 
-    const answer = await ask(authoriser, call, match);
+    const answer = await askOnce(key, authoriser, call, match);
     if (typeof answer === 'string') return { allowed: false, response: answer };
     if (authoriser.cacheSeconds > 0)
       answers.set(key, { answer, until: time + authoriser.cacheSeconds * 1000 });

@@ -4,6 +4,8 @@ import * as z from 'zod';
 export const HostSettings = z.object({
   dataDirectory: z.string(),
   assemblyDirectory: z.string(),
+  /** Where the search index is. */
+  searchUrl: z.string(),
   port: z.int(),
   /** Addresses of the emulators themselves. */
   emulators: z.object({ dynamodb: z.string(), s3: z.string(), sqs: z.string() }),

@@ -93,7 +93,10 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
     resourceTypes: resourceTypes({ functions, gateway, issuer, bus, iam, s3Front, sampling }),
     notEmulated: NOT_EMULATED,
     context,
-    parameters: { DataDirectory: context.dataDirectory, PublicUrl: context.publicUrl },
+    parameters: {
+      PublicUrl: context.publicUrl,
+      SearchUrl: settings.searchUrl,
+    },
   });
 
   const server = await openPublicPort(

@@ -2,8 +2,12 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { errorCode } from '../error-code.ts';
 import type { LogCheckpoint } from './log-checkpoint.ts';
 
-/** Whole lines of a log, and where the next begin. */
-export type NextLines = { readonly lines: readonly string[]; readonly next: LogCheckpoint };
+/** Whole lines of a log, where the next begin, and whether there were more than one delivery holds. */
+export type NextLines = {
+  readonly lines: readonly string[];
+  readonly next: LogCheckpoint;
+  readonly more: boolean;
+};
 
 /** Most bytes at once, below the 1 MB that a delivery of CloudWatch Logs may hold. */
 const MOST_BYTES = 512 * 1024;
@@ -29,7 +33,7 @@ const readLines = ({ descriptor, inode, size }: OpenFile, offset: number): NextL
   const end = bytes.subarray(0, read).lastIndexOf(NEWLINE) + 1;
   const lines = bytes.toString('utf8', 0, end).split('\n').slice(0, -1);
   const passed = end === 0 && read === MOST_BYTES ? read : end;
-  return { lines, next: { inode, offset: offset + passed } };
+  return { lines, next: { inode, offset: offset + passed }, more: read === MOST_BYTES };
 };
 
 /** The file in which to go on, and where: the one of the checkpoint while it has lines, then the one after it. */

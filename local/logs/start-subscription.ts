@@ -17,7 +17,8 @@ export type Subscription = {
   readonly matches: (line: string) => boolean;
 };
 
-const POLL_MS = 200;
+/** CloudWatch Logs gathers lines before it delivers them; each delivery costs the subscriber a reading and a writing. */
+const GATHER_MS = 1000;
 /** Lambda tries an asynchronous invocation three times. */
 const MOST_TRIES = 3;
 const RETRY_MS = 500;
@@ -76,7 +77,8 @@ export const startSubscription = (subscription: Subscription, context: LocalCont
         await deliver(found);
         reached = found.next;
         writeLogCheckpoint(file, reached);
-      } else await sleep(POLL_MS, undefined, { signal });
+      }
+      if (!found?.more) await sleep(GATHER_MS, undefined, { signal });
     }
   };
 

@@ -1,4 +1,5 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 
 /** The parts of a request that Signature Version 4 covers; `path` as sent, header names in lower case. */
 export type SignedRequest = {
@@ -33,13 +34,27 @@ export const signatureV4 = (request: SignedRequest, terms: SignatureTerms, secre
   ].join('\n');
   const credentialScope = `${scope.date}/${scope.region}/${scope.service}/aws4_request`;
   const hashed = createHash('sha256').update(canonicalRequest).digest('hex');
-  const key = [scope.date, scope.region, scope.service, 'aws4_request'].reduce<string | Buffer>(
-    (previous, part) => createHmac('sha256', previous).update(part).digest(),
-    `AWS4${secret}`,
-  );
-  return createHmac('sha256', key)
+  return createHmac('sha256', signingKey(credentialScope, secret))
     .update(`AWS4-HMAC-SHA256\n${amzDate}\n${credentialScope}\n${hashed}`)
     .digest('hex');
+};
+
+/** Keys by secret and scope: a day has one for each role and service, and each takes four hashes to derive. */
+const signingKeys = new LRUCache<string, KeyObject>({ max: 1_000 });
+
+const signingKey = (credentialScope: string, secret: string): KeyObject => {
+  const name = `${secret} ${credentialScope}`;
+  const known = signingKeys.get(name);
+  if (known) return known;
+  const bytes = credentialScope
+    .split('/')
+    .reduce<string | Buffer>(
+      (previous, part) => createHmac('sha256', previous).update(part).digest(),
+      `AWS4${secret}`,
+    );
+  const key = createSecretKey(Buffer.from(bytes));
+  signingKeys.set(name, key);
+  return key;
 };
 
 const canonicalPath = (path: string): string =>

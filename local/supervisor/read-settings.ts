@@ -12,6 +12,7 @@ const Environment = z.object({
   CASELORE_STAGE: unlessEmpty(z.enum(['local', 'test']).default('local')),
   CASELORE_SAMPLE: unlessEmpty(z.enum(['on', 'off']).default('on')),
   CASELORE_SEED: unlessEmpty(z.coerce.number().int().min(0).optional()),
+  SEARCH_URL: unlessEmpty(z.url({ protocol: /^https?$/ }).optional()),
 });
 
 /** What the person who starts the laptop form may choose. */
@@ -23,6 +24,8 @@ export type Settings = {
   readonly stage: 'local' | 'test';
   /** Whether the sample case base is loaded when all is up. */
   readonly sample: boolean;
+  /** Where the search index is: an engine that somebody runs, or files in the data directory. */
+  readonly searchUrl: string;
   /** Seed of the shuffling and doubling of queue messages. */
   readonly seed: number;
 };
@@ -36,12 +39,14 @@ export const readSettings = (environment: NodeJS.ProcessEnv, directory: string):
       `The environment variable ${issue?.path.join('.')} is not valid: ${issue?.message}.`,
     );
   }
-  const { PORT, CASELORE_DATA_DIR, CASELORE_STAGE, CASELORE_SAMPLE, CASELORE_SEED } = parsed.data;
+  const { PORT, CASELORE_DATA_DIR, CASELORE_STAGE, CASELORE_SAMPLE, CASELORE_SEED, SEARCH_URL } = parsed.data;
+  const dataDirectory = resolve(directory, CASELORE_DATA_DIR);
   return {
     port: PORT,
-    dataDirectory: resolve(directory, CASELORE_DATA_DIR),
+    dataDirectory,
     stage: CASELORE_STAGE,
     sample: CASELORE_SAMPLE === 'on',
+    searchUrl: SEARCH_URL ?? `sqlite:${dataDirectory}/search`,
     seed: CASELORE_SEED ?? randomInt(2 ** 31),
   };
 };

@@ -28,7 +28,7 @@ type Surroundings = {
 
 /** Brings everything up; answers the public address when the API answers there. */
 export const runSupervisor = async (settings: Settings, surroundings: Surroundings): Promise<string> => {
-  const { dataDirectory, stage, seed } = settings;
+  const { dataDirectory, stage, searchUrl, seed } = settings;
   const { root, now, pause, signal, say, giveUp, onKept } = surroundings;
   const log = (subject: string, line: string) => say(`  ${subject}: ${line}`);
   const keep = async (service: Parameters<typeof keepAlive>[0]): Promise<void> =>
@@ -46,7 +46,15 @@ export const runSupervisor = async (settings: Settings, surroundings: Surroundin
   signal.throwIfAborted();
   say('Starting functions, queues and the API ...');
   await keep(
-    hostService({ dataDirectory, assemblyDirectory, port, emulators: emulators.endpoints, seed, ...ACCOUNT }),
+    hostService({
+      dataDirectory,
+      assemblyDirectory,
+      searchUrl,
+      port,
+      emulators: emulators.endpoints,
+      seed,
+      ...ACCOUNT,
+    }),
   );
   return `http://localhost:${port}`;
 };

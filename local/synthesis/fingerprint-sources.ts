@@ -20,9 +20,9 @@ const SOURCES = [
   'tsconfig.json',
 ];
 
-/** Hash over names and contents of all that a synthesis reads. */
-export const fingerprintSources = async (root: string): Promise<string> => {
-  const hash = createHash('sha256');
+/** Hash over names and contents of all that a synthesis reads, and over what else its outcome depends on. */
+export const fingerprintSources = async (root: string, ...given: readonly string[]): Promise<string> => {
+  const hash = createHash('sha256').update(JSON.stringify(given));
   for (const source of SOURCES.filter((name) => existsSync(join(root, name))))
     for (const file of await filesOf(root, source)) {
       const content = await readFile(join(root, file));

@@ -22,7 +22,9 @@ type Synthesis = {
 export const synthesize = async ({ root, stage, signal, log }: Synthesis): Promise<string> => {
   const directory = join(root, 'cdk.out', stage);
   const mark = join(directory, 'caselore-fingerprint');
-  const fingerprint = await fingerprintSources(root);
+  // What is fetched into .models is too large to be read at every start; without it a synthesis may be refused.
+  const fetched = existsSync(join(root, '.models')) ? 'fetched' : '';
+  const fingerprint = await fingerprintSources(root, process.env['EMBEDDER'] ?? '', fetched);
   if (existsSync(mark) && (await readFile(mark, 'utf8')) === fingerprint) return directory;
 
   log(`Making the stack of stage ${stage} from bin/app.ts ...`);
