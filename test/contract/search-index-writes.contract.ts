@@ -156,5 +156,21 @@ export const searchIndexWritesContract = (
       expect([...(await index.versions('demo', 'case', ids)).keys()].toSorted()).toEqual(ids.toSorted());
       expect(await index.count('demo')).toBe(ids.length);
     });
+
+    it('drops all that it holds of all tenants, removed versions too, and begins anew', async () => {
+      const index = await filled({ id: 'a' }, { id: 'b', tenant: 'other' });
+      await index.remove([{ tenant: 'demo', kind: 'case', id: 'gone', version: 9 }]);
+      await visible();
+
+      await index.drop();
+      await index.drop();
+      await visible();
+
+      expect([await index.count('demo'), await index.count('other')]).toEqual([0, 0]);
+      expect(await index.versions('demo', 'case', ['a', 'gone'])).toEqual(new Map());
+      await index.upsert([aPassage({ id: 'gone', version: 1 })]);
+      await visible();
+      expect(await index.count('demo')).toBe(1);
+    });
   });
 };

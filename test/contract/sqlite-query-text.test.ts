@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sqliteSearchIndex } from '#adapters/sqlite/sqlite-search-index.ts';
 import { aPassage } from '#test/support/a-passage.ts';
+import { anIndexName } from '#test/support/an-index-name.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'caselore-query-'));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
@@ -40,7 +41,7 @@ const anyText = fc.oneof(
 
 describe('any text as a query or a passage', () => {
   it('is plain text: never an error, and scores within their bounds', async () => {
-    const index = sqliteSearchIndex({ directory, model: 'm-8' });
+    const index = sqliteSearchIndex({ directory, name: anIndexName() });
     const key = { kind: 'case', id: 'c-1' } as const;
     let version = 0;
 

@@ -15,7 +15,10 @@ describe('staticEmbedder', () => {
     const text =
       'what similarity laws must be obeyed when constructing aeroelastic models of heated high speed aircraft .';
 
-    const [vector] = await staticEmbedder(theStaticModel()).embed([text]);
+    const [vector] = await staticEmbedder(theStaticModel()).embed([text], {
+      tenant: 'demo',
+      purpose: 'passage',
+    });
 
     expect(Array.from(vector!.subarray(0, 6))).toEqual([
       -0.14756590127944946, 0.10861258953809738, -0.014333104714751244, -0.005786768160760403,

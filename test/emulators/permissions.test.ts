@@ -31,6 +31,7 @@ const QUEUES: Partial<Record<FunctionName, string>> = {
   'write-segment': 'segments',
   'repair-projection': 'repairs',
   'verify-segment': 'verification',
+  'rebuild-index': 'rebuild',
 };
 
 const policyOf = (name: FunctionName) => {

@@ -45,7 +45,7 @@ const read = (app: App, settings: Settings) =>
   }));
 
 /** A synthesised app with one stage, and its templates by stack (`data`, `search`, …). */
-const synthesise = (settings: Settings) => {
+export const synthesise = (settings: Settings) => {
   const directory = mkdtempSync(join(tmpdir(), 'caselore-infra-'));
   const app = new App({ context: cdk.context, analyticsReporting: false, outdir: join(directory, 'out') });
   // oxlint-disable-next-line no-new -- a construct adds itself to its app

@@ -48,15 +48,36 @@ describe.each(everyStage)('data of $name', ({ ofType, settings, stacks }) => {
     });
   });
 
-  it('pays tables by request, recovers them to any second and encrypts them by our key', () => {
-    expect(ofType('AWS::DynamoDB::GlobalTable')).toHaveLength(6);
-    for (const { Properties } of ofType('AWS::DynamoDB::GlobalTable')) {
+  it('has the table of embeddings, which expire', () => {
+    expect(table('Embeddings')).toMatchObject({
+      KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
+      TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+    });
+  });
+
+  it('has the table of generations, whose rebuilds expire and where a laptop knows its tenants', () => {
+    expect(table('SearchGenerations')).toMatchObject({
+      KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
+      TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+    });
+    const seed = ofType('AWS::DynamoDB::GlobalTable').find(({ id }) => id.startsWith('SearchGenerations'))!
+      .Metadata?.['caselore:seed'];
+    expect(seed).toEqual(
+      settings.form === 'laptop'
+        ? ['demo', 'other'].map((tenant) => ({ pk: 'tenants', sk: tenant }))
+        : undefined,
+    );
+  });
+
+  it('pays tables by request, recovers them to any second unless derived, and encrypts them by our key', () => {
+    expect(ofType('AWS::DynamoDB::GlobalTable')).toHaveLength(8);
+    for (const { id, Properties } of ofType('AWS::DynamoDB::GlobalTable')) {
       expect(Properties).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
         SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
         Replicas: [
           {
-            PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+            PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: !id.startsWith('Embeddings') },
             SSESpecification: { KMSMasterKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] } },
             DeletionProtectionEnabled: settings.protect,
           },
@@ -115,9 +136,9 @@ describe.each(everyStage)('data of $name', ({ ofType, settings, stacks }) => {
   });
 
   it('carries demo principals on a laptop only', () => {
-    const seeds = ofType('AWS::DynamoDB::GlobalTable').flatMap(
-      ({ Metadata }) => Metadata?.['caselore:seed'] ?? [],
-    );
+    const seeds = ofType('AWS::DynamoDB::GlobalTable')
+      .filter(({ id }) => id.startsWith('Principals'))
+      .flatMap(({ Metadata }) => Metadata?.['caselore:seed'] ?? []);
     const clients = ofType('AWS::Cognito::UserPool').flatMap(
       ({ Metadata }) => Metadata?.['caselore:clients'] ?? [],
     );

@@ -12,11 +12,12 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
   }));
   const mappings = new Map(all.map(({ worker, mapping }) => [worker, mapping]));
 
-  it('feed the five queue workers and the projector', () => {
+  it('feed the six queue workers and the projector', () => {
     expect(new Set(mappings.keys())).toEqual(
       new Set([
         'dispatch-segments',
         'project-changes',
+        'rebuild-index',
         'repair-projection',
         'split-upload',
         'verify-segment',

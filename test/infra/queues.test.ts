@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everyStage } from './assembly.ts';
 
-const WORK = ['uploads', 'dispatch', 'segments', 'verification', 'repairs'];
+const WORK = ['uploads', 'dispatch', 'segments', 'verification', 'repairs', 'rebuild'];
 
 describe.each(everyStage)('queues of $name', ({ name, ofType, settings }) => {
   const queues = ofType('AWS::SQS::Queue');
@@ -15,7 +15,7 @@ describe.each(everyStage)('queues of $name', ({ name, ofType, settings }) => {
         Properties['AlarmDescription'].startsWith('What users lose: '),
     );
 
-  it('are the five of the pipeline, each with its dead letters, and the stream failures', () => {
+  it('are the six of the pipeline, each with its dead letters, and the stream failures', () => {
     const expected = [...WORK, ...WORK.map((short) => `${short}-dlq`), 'projection-failures'];
 
     expect(queues).toHaveLength(expected.length);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readSearchUrl } from '#adapters/opensearch/search-url.ts';
 import { everyStage } from './assembly.ts';
 
 const inTheCloud = everyStage.filter(({ settings }) => settings.search.engine === 'opensearch');
@@ -38,7 +39,22 @@ describe.each(inTheCloud)('search index of $name', ({ name, ofType, settings }) 
     ).toEqual(['network']);
   });
 
-  it('admits seven functions, two of them to write, each by role and by data policy', () => {
+  it('is spoken to with signatures of its region, by an address that the adapter can read', () => {
+    const urls = ofType('AWS::Lambda::Function')
+      .map(({ Properties }) => Properties['Environment'].Variables.SEARCH_URL)
+      .filter((url) => url !== undefined);
+
+    expect(urls).toHaveLength(8);
+    for (const url of urls) {
+      const [endpoint, asked] = url['Fn::Join'][1];
+      expect(endpoint['Fn::GetStackOutput']).toMatchObject({ StackName: `caselore-${name}-search` });
+      const read = readSearchUrl(`https://abc.aoss.us-east-1.on.aws${asked}`);
+      expect(read).toMatchObject({ signing: 'aoss', region: 'us-east-1', compression: '1x' });
+      expect(read).not.toHaveProperty('engine');
+    }
+  });
+
+  it('admits eight functions, three of them to write and one to drop, each by role and by data policy', () => {
     const policies = ofType('AWS::OpenSearchServerless::AccessPolicy').map(({ Properties }) => ({
       name: Properties['Name'].replace(`caselore-${name}-`, ''),
       text: JSON.stringify(Properties['Policy']),
@@ -55,32 +71,53 @@ describe.each(inTheCloud)('search index of $name', ({ name, ofType, settings }) 
         'health',
         'knowledge',
         'project-changes',
+        'rebuild-index',
         'repair-projection',
         'search',
         'verify-segment',
       ]),
     );
     expect(new Set(writers.map((policy) => policy.name))).toEqual(
-      new Set(['project-changes', 'repair-projection']),
+      new Set(['project-changes', 'rebuild-index', 'repair-projection']),
     );
+    expect(policies.filter(({ text }) => text.includes('aoss:DeleteIndex')).map((one) => one.name)).toEqual([
+      'rebuild-index',
+    ]);
     expect(callers).toHaveLength(policies.length);
+    const permissionsOf = ({ text }: { text: string }) => [...new Set(text.match(/aoss:\w+/g))].toSorted();
+    for (const policy of policies) {
+      expect(permissionsOf(policy)).toEqual(
+        writers.includes(policy)
+          ? [
+              'aoss:CreateIndex',
+              ...(policy.name === 'rebuild-index' ? ['aoss:DeleteIndex'] : []),
+              'aoss:DescribeIndex',
+              'aoss:ReadDocument',
+              'aoss:WriteDocument',
+            ]
+          : ['aoss:ReadDocument'],
+      );
+      expect(policy.text).toContain(`index/caselore-${name}/*`);
+    }
     // OpenSearch Serverless takes names of 3 to 32 characters.
     for (const { length } of policies) expect(length).toBeLessThanOrEqual(32);
   });
 });
 
 describe.each(onALaptop)('search index of $name', ({ stacks, ofType }) => {
-  it('is a directory that the laptop names, and no resource of OpenSearch', () => {
+  it('is where the laptop says, and no resource of OpenSearch', () => {
     const search = stacks.find((stack) => stack.name === 'search')!.template;
 
-    expect(search.Parameters).toMatchObject({ DataDirectory: { Type: 'String', Default: '/mnt/caselore' } });
+    expect(search.Parameters).toMatchObject({
+      SearchUrl: { Type: 'String', Default: 'sqlite:/mnt/caselore/search' },
+    });
     expect(Object.values(search.Resources).map(({ Type }) => Type)).toEqual([
       'AWS::CloudFormation::WaitConditionHandle',
     ]);
     const urls = ofType('AWS::Lambda::Function')
       .map(({ Properties }) => Properties['Environment'].Variables.SEARCH_URL)
       .filter((url) => url !== undefined);
-    expect(urls).toHaveLength(7);
-    for (const url of urls) expect(url['Fn::Join'][1]).toEqual(['sqlite:', expect.anything(), '/search']);
+    expect(urls).toHaveLength(8);
+    for (const url of urls) expect(JSON.stringify(url)).toContain('SearchUrl');
   });
 });

@@ -27,9 +27,9 @@ describe.each(everyStage)('stage $name', ({ stacks, resources, settings }) => {
     );
   });
 
-  it('asks a laptop alone for its address and its directory', () => {
+  it('asks a laptop alone for its address and where its index is', () => {
     expect(stacks.flatMap(({ template }) => Object.keys(template.Parameters)).sort()).toEqual(
-      settings.form === 'laptop' ? ['DataDirectory', 'PublicUrl'] : [],
+      settings.form === 'laptop' ? ['PublicUrl', 'SearchUrl'] : [],
     );
   });
 });
@@ -44,7 +44,9 @@ describe('settings', () => {
   it('refuse a capacity that a NextGen group does not know', () => {
     const capacity = { minIndexing: 0, maxIndexing: 6, minSearch: 0, maxSearch: 4 };
 
-    expect(Settings.safeParse({ ...prod, search: { engine: 'opensearch', capacity } }).success).toBe(false);
+    expect(
+      Settings.safeParse({ ...prod, search: { engine: 'opensearch', compression: '1x', capacity } }).success,
+    ).toBe(false);
   });
 
   it('refuse what they do not know', () => {

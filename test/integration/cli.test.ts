@@ -153,6 +153,10 @@ describe('the command caselore', () => {
 
   it('tells health and gives a token that the API takes', async () => {
     expect(await caselore(['health'])).toMatchObject({ code: 0, out: expect.stringContaining('is ready') });
+    expect(await caselore(['index', 'status'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Searched: generation '),
+    });
     const { out } = await caselore(['token']);
     const { status } = await fetch(`${inject('stackUrl')}/api/v1/imports`, {
       headers: { authorization: `Bearer ${out.trim()}` },
@@ -174,6 +178,7 @@ describe('the command caselore', () => {
     ],
     [['token'], { CASELORE_CLIENT_SECRET: 'wrong' }, 77],
     [['search', 'x'], { CASELORE_URL: 'http://127.0.0.1:9' }, 69],
+    [['index', 'dance'], {}, 64],
     [['health'], { CASELORE_URL: 'nonsense' }, 78],
   ])('%j ends as documented', async (args, env, expected) => {
     const { code, out, error } = await caselore([...args, '--json'], env);

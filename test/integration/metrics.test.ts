@@ -145,6 +145,7 @@ describe('metrics', () => {
           'segments',
           'verification',
           'repairs',
+          'rebuild',
           'projection-failures',
         ]);
         expect(queues[2]).toMatchObject({ depth: expect.any(Number), dead_letters: 0 });

@@ -22,7 +22,13 @@ export const aHealthDeps = (overrides: Partial<HealthDeps> = {}): HealthDeps => 
     queues: ['segments'],
     deadEnds: ['projection-failures'],
   },
-  embeddingModel: 'model-1',
+  indexStatus: async () => ({
+    live: { generation: 2, model: 'model-1', dimensions: 8, embedder: 'static', index_version: 1 },
+    rebuild_needed: false,
+    rebuild: null,
+    retired: [],
+    last_rebuild: null,
+  }),
   instance: {
     stage: 'test',
     runtime: 'node v24',

@@ -29,6 +29,7 @@ export const startInProcessStack = async () => {
   const host = await startHost({
     dataDirectory,
     assemblyDirectory,
+    searchUrl: `sqlite:${dataDirectory}/search`,
     port,
     emulators: emulators.endpoints,
     seed: 1,

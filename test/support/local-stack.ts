@@ -12,6 +12,8 @@ const ROOT = join(import.meta.dirname, '../..');
 export type LocalStack = {
   readonly url: string;
   readonly dataDirectory: string;
+  /** The process that `npm start` is; the others are its descendants. */
+  readonly pid: number;
   /** What it has printed so far. */
   readonly lines: readonly string[];
   /** An access token for a demo principal. */
@@ -56,6 +58,7 @@ export const startLocalStack = async ({
   return {
     url,
     dataDirectory,
+    pid: child.pid!,
     lines,
     token: async (clientId) => fetchToken(url, clientId),
     stop: async () => {

@@ -123,5 +123,6 @@ export const memorySearchIndex = (): SearchIndex => {
     vectorOf: async (tenant, key) => entries.get(at(tenant, key))?.passage?.vector,
     count: async (tenant) => living(tenant).length,
     ping: async () => undefined,
+    drop: async () => entries.clear(),
   };
 };

@@ -89,3 +89,15 @@ export const IDEMPOTENCY_TABLE: CreateTableCommandInput = {
   AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
   KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
 };
+
+/** Vectors by the hash of their text; see CASES_TABLE. */
+export const EMBEDDINGS_TABLE: CreateTableCommandInput = {
+  ...SEARCH_STATS_TABLE,
+  TableName: 'embeddings',
+};
+
+/** Generations of the index, lanes of rebuilds and tenants; see CASES_TABLE. */
+export const SEARCH_GENERATIONS_TABLE: CreateTableCommandInput = {
+  ...SEARCH_STATS_TABLE,
+  TableName: 'search-generations',
+};

@@ -31,6 +31,7 @@ const tend = async ({ host }: InProcessStack): Promise<unknown> =>
 export const WORK: Record<FunctionName, Work> = {
   authorise: { run: async (_, api) => void (await api.get('/api/v1/cases?limit=1')) },
   cases: {
+    remembers: true,
     run: async (_, api, unique) => {
       await api.post(
         '/api/v1/cases',
@@ -38,6 +39,7 @@ export const WORK: Record<FunctionName, Work> = {
         { 'idempotency-key': `case-${unique}` },
       );
       await api.get('/api/v1/cases?limit=1');
+      await api.get('/api/v1/cases?status=open');
     },
   },
   imports: {
@@ -52,6 +54,7 @@ export const WORK: Record<FunctionName, Work> = {
     },
   },
   knowledge: {
+    remembers: true,
     run: async (_, api, unique) => {
       const content = '€'.repeat(150_000);
       await api.post(
@@ -61,6 +64,23 @@ export const WORK: Record<FunctionName, Work> = {
       );
       await api.get(`/api/v1/knowledge/article-${unique}`);
       await api.get('/api/v1/knowledge?limit=1');
+      await api.get('/api/v1/knowledge?category=none');
+    },
+  },
+  // It hands over to itself by messages only when there is more to do than one of them does.
+  'rebuild-index': {
+    run: async (_, api, unique) => {
+      await api.post('/api/v1/knowledge', { id: `rebuild-${unique}`, title: 'Blank pages', content: 'x' });
+      await api.post('/api/v1/cases', { id: `rebuild-${unique}`, title: 'Blank pages', ...LONG });
+      await api.post('/api/v1/admin/index/cancel', undefined);
+      await api.post('/api/v1/admin/index/rebuild', {});
+    },
+  },
+  'index-admin': {
+    run: async (_, api, unique) => {
+      await api.post('/api/v1/admin/index/cancel', undefined);
+      await api.post('/api/v1/admin/index/rebuild', {}, { 'idempotency-key': `rebuild-${unique}` });
+      await api.get('/api/v1/admin/index');
     },
   },
   'api-docs': { run: async (_, api) => void (await api.get('/api/v1/openapi.json')) },
@@ -70,6 +90,7 @@ export const WORK: Record<FunctionName, Work> = {
     },
   },
   search: {
+    remembers: true,
     run: async (_, api, unique) => {
       await api.post('/api/v1/cases', { id: `search-${unique}`, title: 'Blank pages', ...LONG });
       await api.post('/api/v1/search/similarity', { case_id: `search-${unique}` });

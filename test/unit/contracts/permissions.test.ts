@@ -27,6 +27,7 @@ const ENGINEER = [
   ...KEEPER,
   'getDetailedHealth',
   'getImport',
+  'getIndexStatus',
   'getSearchAnalytics',
   'listImportRecords',
   'listImports',
@@ -34,11 +35,13 @@ const ENGINEER = [
 const ADMIN = [
   ...ENGINEER,
   'cancelImport',
+  'cancelIndexRebuild',
   'continueImport',
   'createImport',
   'getPerformanceMetrics',
   'getPipelineMetrics',
   'getPrometheusMetrics',
+  'rebuildIndex',
   'retryImport',
 ];
 

@@ -24,7 +24,14 @@ describe('detailed health', () => {
       timestamp: '2026-11-22T04:30:00.000Z',
       components: {
         database: { status: 'healthy', case_count: 2 },
-        vector_store: { status: 'healthy', engine: 'memory', vector_count: 3 },
+        vector_store: {
+          status: 'healthy',
+          engine: 'memory',
+          vector_count: 3,
+          generation: 2,
+          rebuild_needed: false,
+          rebuild: null,
+        },
         cache: { status: 'healthy', hits: 3, misses: 1, hit_rate_percent: 75 },
         queues: {
           status: 'healthy',
@@ -73,6 +80,30 @@ describe('detailed health', () => {
       queues: { status: 'unhealthy' },
       models: { status: 'degraded', texts_embedded: null },
     });
+  });
+
+  it('is degraded while settings or code ask for a rebuild that nobody has begun', async () => {
+    const live = { generation: 1, model: 'm', dimensions: 8, embedder: 'static', index_version: 1 };
+    const status = { live, rebuild_needed: true, rebuild: null, retired: [], last_rebuild: null };
+    const progress = { done: 1, total: 2, percent: 50, seconds_left: 1 };
+    const rebuild = {
+      ...live,
+      generation: 2,
+      state: 'copying' as const,
+      round: 1,
+      started_at: '2026-11-22T04:30:00.000Z',
+      progress,
+      error: null,
+    };
+
+    const waiting = await setupHealth({ index: status }).get(PATH);
+    const running = await setupHealth({ index: { ...status, rebuild } }).get(PATH);
+
+    expect(waiting.body).toMatchObject({
+      status: 'degraded',
+      components: { vector_store: { status: 'degraded', rebuild_needed: true, rebuild: null } },
+    });
+    expect(running.body.components.vector_store).toMatchObject({ status: 'healthy', rebuild });
   });
 
   it('is degraded while dead letters lie anywhere', async () => {

@@ -1,3 +1,4 @@
+import type { IndexStatus } from '#contracts/index-status.ts';
 import { createHandler } from '#lambdas/health/handler.ts';
 import { aHealthDeps } from '#test/support/a-health-deps.ts';
 import { aContext, anApiEvent } from '#test/support/an-api-event.ts';
@@ -7,12 +8,14 @@ type Settings = {
   readonly measured?: readonly Measured[];
   /** Names of the parts that do not answer; `metrics` is the reader itself. */
   readonly broken?: readonly string[];
+  /** What is told of the search index. */
+  readonly index?: IndexStatus;
 };
 
 const broken = () => Promise.reject(new Error('out of order'));
 
 /** The function of health and metrics over twins: two cases and three passages of tenant `demo`. */
-export const setupHealth = ({ measured = [], broken: parts = [] }: Settings = {}) => {
+export const setupHealth = ({ measured = [], broken: parts = [], index }: Settings = {}) => {
   const faults: Readonly<Record<string, unknown>>[] = [];
   const component = (name: string) => ({
     name,
@@ -22,6 +25,7 @@ export const setupHealth = ({ measured = [], broken: parts = [] }: Settings = {}
     aHealthDeps({
       components: ['database', 'imports', 'vector_store', 'queues'].map(component),
       metrics: parts.includes('metrics') ? { read: broken } : memoryMetricsReader(measured),
+      ...(index && { indexStatus: async () => index }),
       faults: { record: (_event, detail) => faults.push(detail) },
     }),
   );

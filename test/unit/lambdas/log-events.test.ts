@@ -41,7 +41,9 @@ describe('the catalogue of log events', () => {
       .filter(({ file }) => file !== 'shared/log-events.ts')
       .map((source) => source.text)
       .join('\n');
-    const core = readFileSync(join(ROOT, 'core/use-cases/check-readiness.ts'), 'utf8');
+    const core = ['core/use-cases/check-readiness.ts', 'core/search/find-hits.ts']
+      .map((file) => readFileSync(join(ROOT, file), 'utf8'))
+      .join('\n');
 
     expect(Object.keys(LOG_EVENTS).filter((code) => !(text + core).includes(`'${code}'`))).toEqual([]);
   });

@@ -53,6 +53,18 @@ const setup = (functions: Functions = {}, document: Record<string, unknown> = {}
 const calls = (events: { name: string }[]) => events.map(({ name }) => name);
 
 describe('the gateway', () => {
+  it('asks the authoriser once for callers of one token who come together', async () => {
+    const { get, events } = setup();
+
+    await Promise.all([
+      get('/cases/1'),
+      get('/cases/2'),
+      get('/cases/3', [['Authorization', 'Bearer other']]),
+    ]);
+
+    expect(calls(events).toSorted()).toEqual(['authorise', 'authorise', 'cases', 'cases', 'cases']);
+  });
+
   it('asks the authoriser once for its time, then calls the function with what it said', async () => {
     const { get, events, advance } = setup();
 

@@ -67,6 +67,9 @@ const setup = () => {
   return { log, delivered, told, failing, start, print, numbers };
 };
 
+/** Lines are gathered for a second before they are delivered. */
+const soon = (check: () => void) => vi.waitFor(check, { timeout: 5_000 });
+
 const found = (n: number) => JSON.stringify({ message: 'FOUND', n });
 
 describe('a log subscription', () => {
@@ -74,11 +77,11 @@ describe('a log subscription', () => {
     const { log, start, print, numbers, delivered } = setup();
     print(found(1), 'START RequestId', '{"message":"OTHER","n":9}', '{broken', '[1]', found(2));
     await start();
-    await vi.waitFor(() => expect(numbers()).toEqual([1, 2]));
+    await soon(() => expect(numbers()).toEqual([1, 2]));
 
     appendFileSync(log, found(3).slice(0, 10));
     print(found(3).slice(10), found(4));
-    await vi.waitFor(() => expect(numbers()).toEqual([1, 2, 3, 4]));
+    await soon(() => expect(numbers()).toEqual([1, 2, 3, 4]));
     expect(delivered[0]).toMatchObject({
       messageType: 'DATA_MESSAGE',
       owner: '000000000000',
@@ -93,7 +96,7 @@ describe('a log subscription', () => {
     const { log, start, print, numbers, delivered } = setup();
     print(found(1));
     const first = await start();
-    await vi.waitFor(() => expect(numbers()).toEqual([1]));
+    await soon(() => expect(numbers()).toEqual([1]));
     // The checkpoint follows the delivery.
     print('a line that does not match');
     await first.stop();
@@ -104,7 +107,7 @@ describe('a log subscription', () => {
     print(found(3));
     await start();
 
-    await vi.waitFor(() => expect(numbers().slice(-2)).toEqual([2, 3]));
+    await soon(() => expect(numbers().slice(-2)).toEqual([2, 3]));
   });
 
   it('repeats what failed, and gives up and tells after three tries', async () => {
@@ -112,12 +115,12 @@ describe('a log subscription', () => {
     failing.set(1, 1).set(2, 3);
     print(found(1));
     await start();
-    await vi.waitFor(() => expect(numbers()).toEqual([1]), 5_000);
+    await soon(() => expect(numbers()).toEqual([1]));
 
     print(found(2));
-    await vi.waitFor(() => expect(told.at(-1)).toContain('given up'), 5_000);
+    await soon(() => expect(told.at(-1)).toContain('given up'));
     print(found(3));
-    await vi.waitFor(() => expect(numbers()).toContain(3));
+    await soon(() => expect(numbers()).toContain(3));
     expect(numbers()).not.toContain(2);
   });
 
@@ -126,12 +129,12 @@ describe('a log subscription', () => {
     failing.set(1, 1);
     print(found(1));
     const interrupted = await start();
-    await vi.waitFor(() => expect(told).toHaveLength(1));
+    await soon(() => expect(told).toHaveLength(1));
     await interrupted.stop();
     expect(numbers()).toEqual([]);
 
     await start();
-    await vi.waitFor(() => expect(numbers()).toEqual([1]));
+    await soon(() => expect(numbers()).toEqual([1]));
   });
 
   it('refuses to start with what does not run here', async () => {

@@ -8,6 +8,7 @@ describe('readSettings', () => {
       dataDirectory: '/here/.caselore',
       stage: 'local',
       sample: true,
+      searchUrl: 'sqlite:/here/.caselore/search',
       seed: expect.any(Number),
     });
   });
@@ -19,6 +20,7 @@ describe('readSettings', () => {
       CASELORE_STAGE: 'test',
       CASELORE_SAMPLE: 'off',
       CASELORE_SEED: '7',
+      SEARCH_URL: 'http://127.0.0.1:9200',
     };
 
     expect(readSettings(given, '/here')).toEqual({
@@ -26,16 +28,20 @@ describe('readSettings', () => {
       dataDirectory: '/data',
       stage: 'test',
       sample: false,
+      searchUrl: 'http://127.0.0.1:9200',
       seed: 7,
     });
   });
 
-  it.each([{ PORT: 'http' }, { PORT: '70000' }, { CASELORE_STAGE: 'prod' }, { CASELORE_SAMPLE: 'maybe' }])(
-    'refuses %j by name',
-    (given) => {
-      expect(() => readSettings(given, '/here')).toThrow(
-        `The environment variable ${Object.keys(given)[0]} is not valid`,
-      );
-    },
-  );
+  it.each([
+    { PORT: 'http' },
+    { PORT: '70000' },
+    { CASELORE_STAGE: 'prod' },
+    { CASELORE_SAMPLE: 'maybe' },
+    { SEARCH_URL: 'sqlite:/x' },
+  ])('refuses %j by name', (given) => {
+    expect(() => readSettings(given, '/here')).toThrow(
+      `The environment variable ${Object.keys(given)[0]} is not valid`,
+    );
+  });
 });

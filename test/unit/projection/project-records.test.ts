@@ -9,6 +9,7 @@ import { knownWordsEmbedder } from '#test/support/known-words-embedder.ts';
 import { memoryArticleStore } from '#test/support/memory-article-store.ts';
 import { memoryCaseStore } from '#test/support/memory-case-store.ts';
 import { memorySearchIndex } from '#test/support/memory-search-index.ts';
+import { oneGeneration } from '#test/support/one-generation.ts';
 
 const key = (id: string, kind: 'case' | 'article' = 'case') => ({ tenant: 'demo', kind, id });
 
@@ -24,7 +25,7 @@ const setup = (rows: readonly CaseRow[], wrap: (cases: CaseStore) => CaseStore =
     index,
     embedder,
     versions,
-    project: projectRecords({ cases: wrap(cases), articles, index, embedder }),
+    project: projectRecords({ cases: wrap(cases), articles, ...oneGeneration(index, embedder) }),
   };
 };
 const failing =
@@ -156,7 +157,7 @@ describe('projectRecords', () => {
       'none of 200 records',
     );
     expect(calls).toBeLessThan(10);
-    expect(await projectRecords(setup([]))([])).toEqual([]);
+    expect(await setup([]).project([])).toEqual([]);
   });
 
   it('ends equal to the rows in any order and however often it is told', async () => {

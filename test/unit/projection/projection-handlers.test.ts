@@ -10,6 +10,7 @@ import { knownWordsEmbedder } from '#test/support/known-words-embedder.ts';
 import { memoryArticleStore } from '#test/support/memory-article-store.ts';
 import { memoryCaseStore } from '#test/support/memory-case-store.ts';
 import { memorySearchIndex } from '#test/support/memory-search-index.ts';
+import { oneGeneration } from '#test/support/one-generation.ts';
 
 const setup = (...bad: readonly string[]) => {
   const store = memoryCaseStore([aCase({ id: 'a' }), aCase({ id: 'b' })]);
@@ -28,8 +29,7 @@ const setup = (...bad: readonly string[]) => {
       ['cases-x', 'case'],
       ['articles-x', 'article'],
     ] as const),
-    index,
-    embedder: knownWordsEmbedder('printer'),
+    ...oneGeneration(index, knownWordsEmbedder('printer')),
     repairs: { send: async (keys: readonly RecordKey[]) => void queued.push(...keys) },
   };
   return { deps, index, queued };

@@ -21,9 +21,9 @@ describe('rememberingQueryEmbedder', () => {
     let fails = true;
     const embedder = rememberingQueryEmbedder({
       ...model,
-      embed: async (texts) => {
+      embed: async (texts, use) => {
         if (fails) throw new Error('down');
-        return model.embed(texts);
+        return model.embed(texts, use);
       },
     });
 
