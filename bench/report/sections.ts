@@ -1,0 +1,24 @@
+import type { Section } from './section.ts';
+import { embeddingModels } from './sections/embedding-models.ts';
+import { foundation } from './sections/foundation.ts';
+import { functionLoad } from './sections/function-load.ts';
+import { patterns } from './sections/patterns.ts';
+import { rebuild } from './sections/rebuild.ts';
+import { searchEngine } from './sections/search-engine.ts';
+import { searchHttp } from './sections/search-http.ts';
+
+/** The parts of docs/performance.md, in their order. */
+export const sections: readonly Section[] = [
+  searchEngine({ engine: 'SQLite', passages: 10_000 }),
+  searchEngine({ engine: 'SQLite', passages: 100_000 }),
+  searchEngine({ engine: 'SQLite', passages: 1_000_000 }),
+  searchEngine({ engine: 'OpenSearch', passages: 10_000 }),
+  searchEngine({ engine: 'OpenSearch', passages: 100_000 }),
+  searchHttp,
+  foundation,
+  rebuild,
+  embeddingModels,
+  patterns(5_000),
+  patterns(13_700),
+  functionLoad,
+];
