@@ -19,6 +19,8 @@ export const dev: Settings = {
     authorise: { memoryMb: 512, timeoutSeconds: 5 },
     cases: { memoryMb: 1024, timeoutSeconds: 15 },
     knowledge: { memoryMb: 1024, timeoutSeconds: 15 },
+    // A hundred events that meet other writers wait for them; the gateway waits 29 s.
+    events: { memoryMb: 1024, timeoutSeconds: 28 },
     imports: { memoryMb: 1024, timeoutSeconds: 15 },
     // An index that sleeps takes 10 to 30 s to wake; the gateway waits 29 s.
     search: { memoryMb: 1536, timeoutSeconds: 28 },
@@ -33,7 +35,16 @@ export const dev: Settings = {
     'verify-segment': { memoryMb: 1024, timeoutSeconds: 30, maxConcurrency: 8 },
     'tend-imports': { memoryMb: 512, timeoutSeconds: 30 },
     'rebuild-index': { memoryMb: 1769, timeoutSeconds: 60, maxConcurrency: 4 },
+    'tend-breakers': { memoryMb: 512, timeoutSeconds: 30 },
     'aggregate-searches': { memoryMb: 512, timeoutSeconds: 30 },
+    jobs: { memoryMb: 512, timeoutSeconds: 15 },
+    'start-job': { memoryMb: 512, timeoutSeconds: 30 },
+    'record-run': { memoryMb: 512, timeoutSeconds: 20 },
+    'check-health': { memoryMb: 512, timeoutSeconds: 45 },
+    'sync-cases': { memoryMb: 512, timeoutSeconds: 300 },
+  },
+  jobs: {
+    health_check: { everyMinutes: 15, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
   },
   metricsCacheSeconds: 60,
   stream: { windowSeconds: 1, parallelization: 2 },

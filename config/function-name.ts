@@ -5,6 +5,7 @@ export const FunctionName = z.enum([
   'authorise',
   'cases',
   'knowledge',
+  'events',
   'imports',
   'search',
   'health',
@@ -17,7 +18,13 @@ export const FunctionName = z.enum([
   'repair-projection',
   'verify-segment',
   'tend-imports',
+  'tend-breakers',
   'aggregate-searches',
   'rebuild-index',
+  'jobs',
+  'start-job',
+  'record-run',
+  'check-health',
+  'sync-cases',
 ]);
 export type FunctionName = z.infer<typeof FunctionName>;

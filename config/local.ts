@@ -1,4 +1,5 @@
 import { demoPrincipals } from './demo-principals.ts';
+import { sampleCaseSource } from './sample-case-source.ts';
 import type { Settings } from './schema.ts';
 
 /** `npm start`: the stack on one machine. */
@@ -18,6 +19,7 @@ export const local: Settings = {
     authorise: { memoryMb: 256, timeoutSeconds: 5 },
     cases: { memoryMb: 256, timeoutSeconds: 15 },
     knowledge: { memoryMb: 256, timeoutSeconds: 15 },
+    events: { memoryMb: 256, timeoutSeconds: 28 },
     imports: { memoryMb: 256, timeoutSeconds: 15 },
     search: { memoryMb: 384, timeoutSeconds: 15 },
     health: { memoryMb: 256, timeoutSeconds: 10 },
@@ -31,8 +33,18 @@ export const local: Settings = {
     'verify-segment': { memoryMb: 256, timeoutSeconds: 30, maxConcurrency: 2 },
     'tend-imports': { memoryMb: 256, timeoutSeconds: 30 },
     'rebuild-index': { memoryMb: 384, timeoutSeconds: 20, maxConcurrency: 2 },
+    'tend-breakers': { memoryMb: 256, timeoutSeconds: 30 },
     'aggregate-searches': { memoryMb: 256, timeoutSeconds: 30 },
+    jobs: { memoryMb: 256, timeoutSeconds: 15 },
+    'start-job': { memoryMb: 256, timeoutSeconds: 30 },
+    'record-run': { memoryMb: 256, timeoutSeconds: 20 },
+    'check-health': { memoryMb: 256, timeoutSeconds: 45 },
+    'sync-cases': { memoryMb: 256, timeoutSeconds: 300 },
   },
+  jobs: {
+    health_check: { everyMinutes: 15, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
+  },
+  caseSource: sampleCaseSource,
   metricsCacheSeconds: 5,
   stream: { windowSeconds: 0, parallelization: 2 },
   api: {

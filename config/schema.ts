@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { JobId } from '#contracts/job-id.ts';
 import { Principal } from '#contracts/principal.ts';
+import { CaseSource } from './case-source.ts';
 import { EmbeddingSettings } from './embedding-settings.ts';
 import { FunctionName } from './function-name.ts';
 import { StageName } from './stage-name.ts';
@@ -13,6 +15,34 @@ const FunctionSettings = z.strictObject({
   /** Invocations at once for one queue; Lambda allows 2 to 1000. */
   maxConcurrency: z.int().min(2).max(1000).optional(),
 });
+
+const TimeZone = z
+  .string()
+  .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC', {
+    error: 'not the name of a time zone',
+  });
+
+/** Intervals that fall on the same times each day: they divide an hour, or are whole hours that divide a day. */
+const Interval = z
+  .int()
+  .min(1)
+  .max(1440)
+  .refine((minutes) => (minutes < 60 ? 60 % minutes === 0 : minutes % 60 === 0 && 1440 % minutes === 0), {
+    error: 'must divide an hour, or be whole hours that divide a day',
+  });
+
+/** How a scheduled job is run. */
+const JobSettings = z.strictObject({
+  everyMinutes: Interval,
+  timeZone: TimeZone,
+  /** A start that comes later than this is recorded as missed. */
+  graceSeconds: z.int().min(1).max(3600),
+  /** Runs at once. */
+  mostInstances: z.int().min(1).max(10),
+  /** Without, nothing starts by the clock; a person may still trigger the job. */
+  enabled: z.boolean(),
+});
+export type JobSettings = z.infer<typeof JobSettings>;
 
 const SearchSettings = z.discriminatedUnion('engine', [
   z.strictObject({ engine: z.literal('sqlite') }),
@@ -45,6 +75,9 @@ export const Settings = z
     search: SearchSettings,
     embedder: EmbeddingSettings,
     functions: z.record(FunctionName, FunctionSettings),
+    jobs: z.record(JobId, JobSettings),
+    /** The customer's case database; left out, there is none, and nothing is made for it. */
+    caseSource: CaseSource.optional(),
     /** How long numbers from CloudWatch are kept before it is asked again; it is paid by metric. */
     metricsCacheSeconds: z.int().min(0).max(300),
     stream: z.strictObject({
@@ -75,6 +108,10 @@ export const Settings = z
   .refine(({ form, embedder }) => form === 'laptop' || embedder.name !== 'minilm', {
     error: 'minilm runs on a laptop only: its files are not part of the artefact',
   })
+  .refine(
+    ({ form, caseSource }) => !caseSource || (caseSource.connection.kind === 'local') === (form === 'laptop'),
+    { error: 'a laptop follows the case database of its own, the cloud one of the customer' },
+  )
   .refine(({ form, identity }) => form === 'laptop' || identity.domainPrefix, {
     error: 'the cloud needs a domain prefix for its token endpoint',
   });

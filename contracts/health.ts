@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { IndexRebuild } from './index-status.ts';
+import { BreakerView } from './breaker.ts';
 import { QueueMetrics } from './metrics.ts';
 
 /** How a part is: it works, it works but needs a look, or it does not answer. */
@@ -41,6 +42,8 @@ export const DetailedHealth = z.object({
     }),
     /** Texts and queries that the embedding model has turned into vectors. */
     models: z.object({ ...status, embedding: z.string().nullable(), texts_embedded: z.number().nullable() }),
+    /** What keeps work from parts that are out; degraded while one is not closed. */
+    breakers: z.object({ ...status, items: z.array(BreakerView) }),
   }),
   system: z.object({
     stage: z.string(),

@@ -4,6 +4,7 @@ export const PERMISSIONS = [
   'cases:write',
   'knowledge:read',
   'knowledge:write',
+  'events:write',
   'search',
   'search:feedback',
   'search:analytics',
@@ -12,6 +13,8 @@ export const PERMISSIONS = [
   'health:read',
   'index:read',
   'index:rebuild',
+  'jobs:read',
+  'jobs:write',
   'metrics',
 ] as const;
 

@@ -6,7 +6,7 @@ export const Role = z.enum(['admin', 'engineer', 'agent', 'viewer', 'service']);
 export type Role = z.infer<typeof Role>;
 
 const viewer: readonly Permission[] = ['cases:read', 'knowledge:read', 'search'];
-const agent: readonly Permission[] = [...viewer, 'cases:write', 'search:feedback'];
+const agent: readonly Permission[] = [...viewer, 'cases:write', 'events:write', 'search:feedback'];
 const engineer: readonly Permission[] = [
   ...agent,
   'imports:read',
@@ -14,8 +14,9 @@ const engineer: readonly Permission[] = [
   'search:analytics',
   'health:read',
   'index:read',
+  'jobs:read',
 ];
-const admin: readonly Permission[] = [...engineer, 'imports:write', 'index:rebuild', 'metrics'];
+const admin: readonly Permission[] = [...engineer, 'imports:write', 'index:rebuild', 'jobs:write', 'metrics'];
 
 /** The permissions of each role, the only place that says so. */
 export const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {

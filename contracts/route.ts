@@ -7,7 +7,16 @@ export type Route = {
   readonly path: string;
   readonly operationId: string;
   /** Folder under `lambdas/` whose function serves it. */
-  readonly serves: 'cases' | 'knowledge' | 'imports' | 'search' | 'health' | 'index-admin' | 'api-docs';
+  readonly serves:
+    | 'cases'
+    | 'knowledge'
+    | 'events'
+    | 'imports'
+    | 'search'
+    | 'health'
+    | 'index-admin'
+    | 'jobs'
+    | 'api-docs';
   /** `public` routes need no token. */
   readonly permission: Permission | 'public';
   /** Takes `Idempotency-Key`: what creates or triggers, and must not do so twice when a client asks again. */

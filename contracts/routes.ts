@@ -1,4 +1,6 @@
+import { importRoutes } from './import-routes.ts';
 import { indexRoutes } from './index-routes.ts';
+import { jobRoutes } from './job-routes.ts';
 import type { Route } from './route.ts';
 
 /** Every route of the API; API Gateway's document, the permission check and the router are made from it. */
@@ -143,58 +145,20 @@ export const routes = [
     once: true,
   },
   {
-    method: 'GET',
-    path: '/api/v1/imports',
-    operationId: 'listImports',
-    serves: 'imports',
-    permission: 'imports:read',
-  },
-  {
     method: 'POST',
-    path: '/api/v1/imports',
-    operationId: 'createImport',
-    serves: 'imports',
-    permission: 'imports:write',
-    once: true,
+    path: '/api/v1/events',
+    operationId: 'sendEvents',
+    serves: 'events',
+    permission: 'events:write',
   },
   {
     method: 'GET',
-    path: '/api/v1/imports/{id}',
-    operationId: 'getImport',
-    serves: 'imports',
-    permission: 'imports:read',
+    path: '/api/v1/products',
+    operationId: 'listProducts',
+    serves: 'cases',
+    permission: 'cases:read',
   },
-  {
-    method: 'GET',
-    path: '/api/v1/imports/{id}/records',
-    operationId: 'listImportRecords',
-    serves: 'imports',
-    permission: 'imports:read',
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/imports/{id}/continue',
-    operationId: 'continueImport',
-    serves: 'imports',
-    permission: 'imports:write',
-    once: true,
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/imports/{id}/cancel',
-    operationId: 'cancelImport',
-    serves: 'imports',
-    permission: 'imports:write',
-    once: true,
-  },
-  {
-    method: 'POST',
-    path: '/api/v1/imports/{id}/retry',
-    operationId: 'retryImport',
-    serves: 'imports',
-    permission: 'imports:write',
-    once: true,
-  },
+  ...importRoutes,
   {
     method: 'POST',
     path: '/api/v1/search/hybrid',
@@ -224,6 +188,7 @@ export const routes = [
     permission: 'search:analytics',
   },
   ...indexRoutes,
+  ...jobRoutes,
   {
     method: 'GET',
     path: '/api/v1/openapi.json',

@@ -1,6 +1,7 @@
 import { CasePath, CaseReplacement, CaseView, FeedItem, MOST_FEED_ITEMS, NewCase } from '../case.ts';
 import { CaseListQuery, CasePageView } from '../case-list.ts';
 import { FeedPageView, FeedQuery, NewFeedItem } from '../case-feed.ts';
+import { ProductListQuery, ProductPageView } from '../product.ts';
 import { IdempotencyKeyHeader } from '../idempotency-key.ts';
 import { IfMatch } from './if-match.ts';
 import type { OperationContract } from './operation-contract.ts';
@@ -67,6 +68,14 @@ export const caseOperations = {
     query: FeedQuery,
     answers: { 200: { description: 'A page of entries', body: FeedPageView } },
     refusals: ['not_found'],
+  },
+  listProducts: {
+    tag: 'Cases',
+    summary: 'List products',
+    description:
+      'The product hierarchy of the case database, by id; `parent_id` names the product above. A page may be shorter than `limit`, only the absence of `next_cursor` tells the end.',
+    query: ProductListQuery,
+    answers: { 200: { description: 'A page of products', body: ProductPageView } },
   },
   addFeedItem: {
     tag: 'Cases',

@@ -9,10 +9,12 @@ import {
   NewArticle,
 } from '../article.ts';
 import { ArticlePageView } from '../article-list.ts';
+import { BreakerName, BreakerPhase, BreakerView } from '../breaker.ts';
 import { ArticleState, Audience } from '../article-state.ts';
 import { Attributes, CaseReplacement, CaseView, FeedItem, Lineage, NewCase } from '../case.ts';
 import { FeedPageView, NewFeedItem } from '../case-feed.ts';
 import { CasePageView } from '../case-list.ts';
+import { EventBatch, EventCode, EventResult, EventResults, EventStatus, RecordEvent } from '../event.ts';
 import {
   CreatedImport,
   ImportCounts,
@@ -45,9 +47,15 @@ import {
   NewRebuild,
   RebuildState,
 } from '../index-status.ts';
+import { HealthHistory, HealthResult } from '../health-history.ts';
+import { JobId } from '../job-id.ts';
+import { RunPageView, RunStatus, RunStep, RunTrigger, RunView } from '../job-run.ts';
+import { JobMetrics, JobStatus, JobsStatus, JobView, SwitchedJob, TriggeredRun } from '../job.ts';
 import { Liveness } from '../liveness.ts';
 import { PerformanceMetrics, PipelineMetrics, QueueMetrics } from '../metrics.ts';
+import { Pipelines, PipelineView } from '../pipelines.ts';
 import { Problem, ProblemCode } from '../problem.ts';
+import { Product, ProductPageView } from '../product.ts';
 import { Readiness } from '../readiness.ts';
 import {
   HybridSearch,
@@ -70,6 +78,9 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   ArticleTransition,
   Attributes,
   Audience,
+  Breaker: BreakerView,
+  BreakerName,
+  BreakerPhase,
   Case: CaseView,
   CasePage: CasePageView,
   CaseReplacement,
@@ -77,9 +88,16 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   CreatedImport,
   DetailedHealth,
   EndedRebuild,
+  EventBatch,
+  EventCode,
+  EventResult,
+  EventResults,
+  EventStatus,
   FailureCode,
   FeedItem,
   FeedPage: FeedPageView,
+  HealthHistory,
+  HealthResult,
   HealthStatus,
   HybridSearch,
   Import: ImportView,
@@ -95,6 +113,16 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   IndexGeneration,
   IndexRebuild,
   IndexStatus,
+  Job: JobView,
+  JobId,
+  JobMetrics,
+  JobRun: RunView,
+  JobRunPage: RunPageView,
+  JobRunStatus: RunStatus,
+  JobRunStep: RunStep,
+  JobRunTrigger: RunTrigger,
+  JobStatus,
+  JobsStatus,
   Lineage,
   Liveness,
   MovedImport,
@@ -104,14 +132,19 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   NewImport,
   NewRebuild,
   PerformanceMetrics,
+  Pipeline: PipelineView,
   PipelineMetrics,
+  Pipelines,
   Problem,
   ProblemCode,
+  Product,
+  ProductPage: ProductPageView,
   Quality,
   QualityFinding,
   QueueMetrics,
   Readiness,
   RebuildState,
+  RecordEvent,
   RejectionCode,
   SearchAnswer,
   SearchExplanation,
@@ -119,6 +152,8 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   SearchResult,
   SearchType,
   SimilaritySearch,
+  SwitchedJob,
+  TriggeredRun,
   UnchangedCode,
   UploadLink,
   WarningCode,

@@ -14,7 +14,7 @@ export type AnswerContract = {
 
 /** What an operation takes and answers, in the schemas by which its function checks requests. */
 export type OperationContract = {
-  readonly tag: 'Cases' | 'Imports' | 'Knowledge' | 'Search' | 'Operations' | 'Documentation';
+  readonly tag: 'Cases' | 'Events' | 'Imports' | 'Knowledge' | 'Search' | 'Operations' | 'Documentation';
   /** A few words, as a heading. */
   readonly summary: string;
   readonly description?: string;

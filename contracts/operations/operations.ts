@@ -1,9 +1,11 @@
 import type { OperationId } from '../routes.ts';
 import { caseOperations } from './case-operations.ts';
 import { documentOperations } from './document-operations.ts';
+import { eventOperations } from './event-operations.ts';
 import { healthOperations } from './health-operations.ts';
 import { importOperations } from './import-operations.ts';
 import { indexOperations } from './index-operations.ts';
+import { jobOperations } from './job-operations.ts';
 import { knowledgeOperations } from './knowledge-operations.ts';
 import type { OperationContract } from './operation-contract.ts';
 import { searchOperations } from './search-operations.ts';
@@ -12,9 +14,11 @@ import { searchOperations } from './search-operations.ts';
 export const operations: Record<OperationId, OperationContract> = {
   ...caseOperations,
   ...documentOperations,
+  ...eventOperations,
   ...healthOperations,
   ...importOperations,
   ...indexOperations,
+  ...jobOperations,
   ...knowledgeOperations,
   ...searchOperations,
 };

@@ -8,4 +8,6 @@ export type LivingArticle = LivingRow & {
   readonly state: ArticleState;
   readonly source: ArticleSource;
   readonly claims: readonly Claim[];
+  /** When the newest event of a source occurred that wrote this article; it orders events. */
+  readonly sourceUpdatedAt?: string | undefined;
 };

@@ -6,7 +6,8 @@ export type StoredEmbedderDeps = { model: Embedder; store: EmbeddingStore; hashe
 
 /**
  * An embedder that asks its model only for what is not kept yet, each text once however often it is in the batch, and
- * keeps what the model gave. Two that embed the same text at once both pay for it and keep the same vector.
+ * keeps what the model gave. Two that embed the same text at once both pay for it and keep the same vector. Queries are
+ * neither looked up nor kept (docs/adr/0143).
  */
 export const storedEmbedder = ({ model: embedder, store, hasher }: StoredEmbedderDeps): Embedder => {
   const { model, dimensions } = embedder;
@@ -29,6 +30,7 @@ export const storedEmbedder = ({ model: embedder, store, hasher }: StoredEmbedde
     model,
     dimensions,
     async embed(texts, use) {
+      if (use.purpose === 'query') return embedder.embed(texts, use);
       const hashes = texts.map((text) => hashOf(text, use));
       const distinct = new Map(hashes.map((hash, n) => [hash, texts[n] ?? '']));
       if (distinct.size === 0) return [];

@@ -15,6 +15,8 @@ export type CaseHead =
       readonly createdAt: string;
       readonly updatedAt: string;
       readonly sourceUpdatedAt: string | undefined;
+      /** The import that last wrote it; absent when none did. */
+      readonly importId: string | undefined;
     };
 
 /** Stored cases without their content. Every implementation must pass test/contract/import-books.contract.ts. */

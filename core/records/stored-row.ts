@@ -22,6 +22,8 @@ export type Tombstone = Envelope & {
   readonly deleted: true;
   /** Of what has a source: its time of the version that was deleted; an older one does not bring the record back. */
   readonly sourceUpdatedAt?: string | undefined;
+  /** The source itself said that it is gone, at `sourceUpdatedAt`; else a person deleted it here. */
+  readonly bySource?: true | undefined;
 };
 
 /** A row as it is stored, living or deleted. */

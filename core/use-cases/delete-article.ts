@@ -9,5 +9,8 @@ export type DeleteArticleDeps = { articles: ArticleStore; clock: Clock };
 export const deleteArticle =
   ({ articles, clock }: DeleteArticleDeps) =>
   async (tenant: string, id: string, ifMatch?: number): Promise<void> => {
-    await changeArticle(articles, { tenant, id, ifMatch }, tombstoneOf(clock));
+    await changeArticle(articles, { tenant, id, ifMatch }, (row) => ({
+      ...tombstoneOf(clock)(row),
+      sourceUpdatedAt: row.sourceUpdatedAt,
+    }));
   };

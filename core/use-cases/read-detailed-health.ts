@@ -1,10 +1,14 @@
+import { BreakerName, type BreakerView } from '#contracts/breaker.ts';
 import type { DetailedHealth, HealthStatus } from '#contracts/health.ts';
 import type { IndexStatus } from '#contracts/index-status.ts';
 import type { QueueMetrics } from '#contracts/metrics.ts';
+import { breakerView } from '#core/breakers/breaker-view.ts';
 import { percentOf, rounded, sumOf } from '#core/metrics/arithmetic.ts';
 import { ofEach } from '#core/metrics/of-each.ts';
 import { queueMetrics } from '#core/metrics/queue-metrics.ts';
 import { PROJECTORS, SEARCHER, type Watched } from '#core/metrics/watched.ts';
+import { worstStatus } from '#core/metrics/worst-status.ts';
+import type { BreakerStore } from '#core/ports/breaker-store.ts';
 import type { CaseCounts } from '#core/ports/case-counts.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Component } from '#core/ports/component.ts';
@@ -17,6 +21,7 @@ export type ReadDetailedHealthDeps = {
   caseCounts: CaseCounts;
   vectorCounts: { readonly engine: string; count(tenant: string): Promise<number> };
   metrics: MetricsReader;
+  breakers: Pick<BreakerStore, 'find'>;
   watched: Watched;
   indexStatus: () => Promise<IndexStatus>;
   instance: Instance;
@@ -27,10 +32,6 @@ export type ReadDetailedHealthDeps = {
 const MINUTES = 5;
 
 type Looked<Value> = { readonly status: HealthStatus; readonly value: Value | undefined };
-
-/** Overall: as the worst part is. */
-const worst = (statuses: readonly HealthStatus[]): HealthStatus =>
-  (['unhealthy', 'degraded'] as const).find((status) => statuses.includes(status)) ?? 'healthy';
 
 /** Each part asked on its own, so that one that does not answer hides no other; its fault is recorded. */
 const asker =
@@ -103,6 +104,18 @@ const queuesPart = ({ status, value }: Looked<readonly QueueMetrics[]>): Queues 
   };
 };
 
+const readBreakers = (breakers: ReadDetailedHealthDeps['breakers']): Promise<readonly BreakerView[]> =>
+  Promise.all(BreakerName.options.map(async (name) => breakerView(await breakers.find(name))));
+
+/** Work that waits for a part is not lost: the service is degraded, not down. */
+const breakersPart = ({
+  status,
+  value,
+}: Looked<readonly BreakerView[]>): DetailedHealth['components']['breakers'] => ({
+  status: value?.some(({ state }) => state !== 'closed') ? 'degraded' : status,
+  items: [...(value ?? [])],
+});
+
 /** Without its numbers a cache or a model may still work: they are parts of functions, not services. */
 const embeddingParts = (
   known: Awaited<ReturnType<typeof readEmbeddings>> | undefined,
@@ -132,7 +145,7 @@ export const readDetailedHealth = (deps: ReadDetailedHealthDeps) => {
     });
 
   return async (tenant: string): Promise<DetailedHealth> => {
-    const [database, vectors, queues, embeddings] = await Promise.all([
+    const [database, vectors, queues, embeddings, breakers] = await Promise.all([
       askPinged('database', () => caseCounts.count(tenant)),
       askPinged('vector_store', async () => {
         const [count, index] = await Promise.all([vectorCounts.count(tenant), deps.indexStatus()]);
@@ -140,15 +153,17 @@ export const readDetailedHealth = (deps: ReadDetailedHealthDeps) => {
       }),
       askPinged('queues', () => queueMetrics(metrics, watched)),
       ask('models', () => readEmbeddings(metrics)),
+      ask('breakers', () => readBreakers(deps.breakers)),
     ]);
     const components: DetailedHealth['components'] = {
       database: { status: database.status, case_count: database.value ?? null },
       vector_store: vectorsPart(vectors, vectorCounts.engine),
       queues: queuesPart(queues),
       ...embeddingParts(embeddings.value, vectors.value?.index.live.model ?? null),
+      breakers: breakersPart(breakers),
     };
     return {
-      status: worst(Object.values(components).map(({ status }) => status)),
+      status: worstStatus(Object.values(components).map(({ status }) => status)),
       timestamp: clock.now().toISOString(),
       components,
       system: system(deps),

@@ -7,6 +7,7 @@ import type {
 import type { ImportKey, ImportRow } from '#core/imports/import-row.ts';
 import { isActive } from '#core/imports/import-states.ts';
 import { sourceExpired } from '#core/imports/source-expired.ts';
+import type { BreakerStore } from '#core/ports/breaker-store.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { ImportStore } from '#core/ports/import-store.ts';
 import type { Outbox } from '#core/ports/outbox.ts';
@@ -21,6 +22,7 @@ export type TendImportsDeps = {
   segments: Outbox<SegmentMessage>;
   verification: Outbox<VerifyMessage>;
   dispatch: Outbox<DispatchMessage>;
+  breakers: Pick<BreakerStore, 'find'>;
   clock: Clock;
 };
 
@@ -108,13 +110,14 @@ const tendSegments = async (deps: TendImportsDeps, row: ImportRow): Promise<void
   await deps.dispatch.send([named]);
 };
 
-const tend = async (deps: TendImportsDeps, key: ImportKey): Promise<void> => {
+const tend = async (deps: TendImportsDeps, key: ImportKey, indexIsOut: boolean): Promise<void> => {
   const row = await deps.imports.find(key);
   if (!row || !isActive(row.state)) return;
   if (!row.upload) await tendUnread(deps, row);
   else if (row.segments === undefined) await tendReading(deps, row, row.upload);
   else if (row.retrying) await tendRetry(deps, row);
-  else await tendSegments(deps, row);
+  // While the index is out its readers are paused: that no segment gets on is not the import's fault.
+  else if (!indexIsOut) await tendSegments(deps, row);
 };
 
 /**
@@ -124,9 +127,13 @@ const tend = async (deps: TendImportsDeps, key: ImportKey): Promise<void> => {
 export const tendImports = (deps: TendImportsDeps) => async (): Promise<void> => {
   const faults: unknown[] = [];
   const keys = await deps.imports.active();
+  const { state } = await deps.breakers.find('vector_store');
+  const indexIsOut = state.phase !== 'closed';
   for (let done = 0; done < keys.length; done += AT_ONCE) {
     const some = keys.slice(done, done + AT_ONCE);
-    await Promise.all(some.map((key) => tend(deps, key).catch((fault: unknown) => faults.push(fault))));
+    await Promise.all(
+      some.map((key) => tend(deps, key, indexIsOut).catch((fault: unknown) => faults.push(fault))),
+    );
   }
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} imports could not be tended`);
 };

@@ -1,0 +1,67 @@
+import { CaseMapping } from '#contracts/case-source.ts';
+import type { CaseSource } from './case-source.ts';
+
+/** The help desk of the laptop form, whose tables are named as nobody here would name them. */
+export const sampleCaseSource: CaseSource = {
+  tenant: 'demo',
+  connection: { kind: 'local' },
+  batchSize: 100,
+  overlapSeconds: 300,
+  maxRetries: 3,
+  retryDelaySeconds: 60,
+  resolvedStatuses: ['resolved', 'closed', 'solved', 'done'],
+  mapping: CaseMapping.parse({
+    cases: {
+      schema: 'helpdesk',
+      table: 'tickets',
+      id: 'ticket_no',
+      updated_at: 'changed_at',
+      deleted: 'removed_at',
+      fields: {
+        title: 'subject',
+        description: 'body',
+        status: 'state',
+        resolution: 'solution',
+        category: 'topic',
+        product: 'product_name',
+        priority: 'urgency',
+        customer: 'company',
+        customer_email: 'contact_email',
+        tags: 'labels',
+        created_at: 'opened_at',
+        resolved_at: 'solved_at',
+      },
+      attributes: { details: 'details' },
+      filters: [{ column: 'is_spam', is: 'not_equal', value: true }],
+    },
+    feed: {
+      schema: 'helpdesk',
+      table: 'ticket_events',
+      id: 'event_no',
+      case: 'ticket_no',
+      body: 'wording',
+      author: 'person',
+      type: 'kind',
+      types: { mail: 'email', reply: 'comment', state: 'status_change' },
+      created_at: 'happened_at',
+      updated_at: 'changed_at',
+    },
+    comments: {
+      schema: 'helpdesk',
+      table: 'event_remarks',
+      id: 'remark_no',
+      entry: 'event_no',
+      body: 'wording',
+      author: 'person',
+      created_at: 'written_at',
+      updated_at: 'changed_at',
+    },
+    products: {
+      schema: 'helpdesk',
+      table: 'product_tree',
+      id: 'code',
+      name: 'label',
+      parent: 'parent_code',
+    },
+  }),
+};

@@ -1,0 +1,13 @@
+import type { JobStatus } from '#contracts/job.ts';
+import type { JobRow } from './job-run.ts';
+import type { JobSettings } from './job-settings.ts';
+
+/** How a job is: what runs is running, whatever its schedule does. */
+export const jobStatus = ({ paused, active }: JobRow, { enabled }: JobSettings): JobStatus => {
+  if (active.length > 0) return 'running';
+  if (!enabled) return 'disabled';
+  return paused ? 'paused' : 'scheduled';
+};
+
+/** Whether the schedule of a job starts anything. */
+export const isScheduled = ({ paused }: JobRow, { enabled }: JobSettings): boolean => enabled && !paused;

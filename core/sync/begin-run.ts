@@ -1,0 +1,52 @@
+import type { SyncTask } from '#contracts/case-sync.ts';
+import { nextPhase } from './next-phase.ts';
+import { isStream, NO_COUNTS, type SyncCursor } from './sync-cursor.ts';
+import type { SyncDeps } from './sync-deps.ts';
+
+/** A cursor before its first run. */
+const newCursor = ({ settings, source, clock }: SyncDeps): SyncCursor => ({
+  tenant: settings.tenant,
+  version: 0,
+  born: clock.now().getTime().toString(36),
+  fingerprint: source.fingerprint,
+  runId: '',
+  sweep: false,
+  phase: 'done',
+  since: '',
+  position: undefined,
+  page: undefined,
+  marks: {},
+  slice: 1,
+  epoch: 0,
+  open: [],
+  rewinds: {},
+  rewound: false,
+  counts: NO_COUNTS,
+});
+
+/** A mapping that was changed reads every case otherwise: all of them are looked at again. */
+const underMapping = (cursor: SyncCursor, fingerprint: string): SyncCursor =>
+  cursor.fingerprint === fingerprint
+    ? cursor
+    : { ...cursor, fingerprint, phase: 'done', marks: {}, rewinds: {} };
+
+/**
+ * Begins a run from what the one before has left: where that followed a stream it goes on there, or else it begins with
+ * the first; a sweep that was not finished is begun again.
+ */
+export const beginRun = async (
+  deps: SyncDeps,
+  stored: SyncCursor | undefined,
+  { run_id: runId, sweep }: SyncTask,
+): Promise<SyncCursor> => {
+  const left = underMapping(stored ?? newCursor(deps), deps.source.fingerprint);
+  const unswept = stored !== undefined && stored.phase !== 'done' && stored.sweep;
+  const begun = {
+    ...left,
+    runId,
+    sweep: sweep === true || unswept,
+    epoch: left.epoch + 1,
+    counts: NO_COUNTS,
+  };
+  return isStream(begun.phase) ? begun : nextPhase(deps, { ...begun, phase: 'done' });
+};

@@ -1,0 +1,35 @@
+import { JOB_NAMES, JobId } from '#contracts/job-id.ts';
+import type { JobsStatus, JobView } from '#contracts/job.ts';
+import type { JobRow } from '#core/jobs/job-run.ts';
+import type { JobBook, JobSettings } from '#core/jobs/job-settings.ts';
+import { isScheduled, jobStatus } from '#core/jobs/job-status.ts';
+import { nextDue } from '#core/jobs/next-due.ts';
+import { settleRuns, type SettleRunsDeps } from '#core/jobs/settle-runs.ts';
+
+export type ReadJobsStatusDeps = SettleRunsDeps & { jobs: JobBook };
+
+/** Every job: how it is, when it ran and runs, and how its runs ended. */
+export const readJobsStatus = (deps: ReadJobsStatusDeps) => {
+  const { runs, jobs, clock } = deps;
+  const settle = settleRuns(deps);
+
+  return async (): Promise<JobsStatus> => {
+    const rows = await Promise.all(JobId.options.map(async (job) => settle(await runs.job(job))));
+    const now = clock.now();
+    return {
+      scheduler_status: rows.some((row) => isScheduled(row, jobs[row.job])) ? 'running' : 'paused',
+      total_jobs: rows.length,
+      jobs: Object.fromEntries(rows.map((row) => [row.job, view(row, jobs[row.job], now)])),
+    };
+  };
+};
+
+const view = (row: JobRow, settings: JobSettings, now: Date): JobView => ({
+  name: JOB_NAMES[row.job],
+  status: jobStatus(row, settings),
+  next_run: isScheduled(row, settings) ? nextDue(settings, now).toISOString() : null,
+  last_run: row.lastRun ?? null,
+  run_count: row.runs,
+  error_count: row.errors,
+  average_duration_ms: row.runs === 0 ? null : Math.round(row.durationMs / row.runs),
+});
