@@ -20,7 +20,12 @@ const StoredContent = z.object({
 
 const Item = z.discriminatedUnion('deleted', [
   TombstoneItem,
-  LivingItem.extend({ state: ArticleState, source: ArticleSource, claims: z.array(Claim) }),
+  LivingItem.extend({
+    state: ArticleState,
+    source: ArticleSource,
+    claims: z.array(Claim),
+    source_updated_at: z.string().optional(),
+  }),
 ]);
 
 /** The DynamoDB item of an article; see toRecordItem. */
@@ -30,7 +35,14 @@ export const toArticleItem = (
 ): Promise<Record<string, unknown>> =>
   toRecordItem(
     row,
-    row.deleted ? {} : { state: row.state, source: row.source, claims: row.claims },
+    row.deleted
+      ? {}
+      : {
+          state: row.state,
+          source: row.source,
+          claims: row.claims,
+          source_updated_at: row.sourceUpdatedAt,
+        },
     overflow,
   );
 
@@ -41,6 +53,6 @@ export const fromArticleItem = async (
 ): Promise<LivingArticle | Tombstone> => {
   const item = Item.parse(value);
   if (item.deleted) return tombstoneRow(item);
-  const { state, source, claims } = item;
-  return { ...(await livingRow(item, StoredContent, overflow)), state, source, claims };
+  const { state, source, claims, source_updated_at: sourceUpdatedAt } = item;
+  return { ...(await livingRow(item, StoredContent, overflow)), state, source, claims, sourceUpdatedAt };
 };

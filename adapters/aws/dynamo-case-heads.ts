@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { Lineage } from '#contracts/case.ts';
 import { writeCaseKey } from '#contracts/case-key.ts';
 import type { CaseHead, CaseHeads } from '#core/ports/case-heads.ts';
 import { batchGet } from './batch-get.ts';
@@ -20,6 +21,7 @@ const Item = z.discriminatedUnion('deleted', [
     created_at: z.string(),
     updated_at: z.string(),
     source_updated_at: z.string().optional(),
+    lineage: Lineage.pick({ import_id: true }).optional(),
   }),
 ]);
 
@@ -33,11 +35,26 @@ const fromItem = (value: unknown): CaseHead => {
   };
   return item.deleted
     ? { ...shared, deleted: true }
-    : { ...shared, deleted: false, contentHash: item.content_hash, createdAt: item.created_at };
+    : {
+        ...shared,
+        deleted: false,
+        contentHash: item.content_hash,
+        createdAt: item.created_at,
+        importId: item.lineage?.import_id,
+      };
 };
 
 /** All but the content, which is most of a row. */
-const HEAD = ['id', 'version', 'deleted', 'content_hash', 'created_at', 'updated_at', 'source_updated_at'];
+const HEAD = [
+  'id',
+  'version',
+  'deleted',
+  'content_hash',
+  'created_at',
+  'updated_at',
+  'source_updated_at',
+  'lineage',
+];
 
 /** Heads of cases from the cases table; long contents in S3 are not touched. */
 export const dynamoCaseHeads = (client: DynamoDBDocumentClient, table: string): CaseHeads => ({

@@ -24,6 +24,7 @@ const Envelope = z.object({
 export const TombstoneItem = Envelope.extend({
   deleted: z.literal(true),
   source_updated_at: z.string().optional(),
+  by_source: z.literal(true).optional(),
 });
 
 /** The item of a living record, without what is of its kind alone. */
@@ -66,7 +67,7 @@ export const toRecordItem = async (
   const envelope = { pk: writeCaseKey(row), tenant, id, version, updated_at: updatedAt, deleted };
   if (deleted) {
     const expires_at = secondsOf(updatedAt) + TOMBSTONE_SECONDS;
-    return { ...envelope, source_updated_at: row.sourceUpdatedAt, expires_at };
+    return { ...envelope, source_updated_at: row.sourceUpdatedAt, by_source: row.bySource, expires_at };
   }
   const text = JSON.stringify(row.content);
   const inline = Buffer.byteLength(text) <= MOST_INLINE_BYTES;
@@ -93,7 +94,12 @@ const envelopeOf = ({ tenant, id, version, updated_at: updatedAt }: z.infer<type
 
 /** The row of a tombstone. */
 export const tombstoneRow = (item: z.infer<typeof TombstoneItem>) =>
-  ({ ...envelopeOf(item), deleted: true, sourceUpdatedAt: item.source_updated_at }) as const;
+  ({
+    ...envelopeOf(item),
+    deleted: true,
+    sourceUpdatedAt: item.source_updated_at,
+    bySource: item.by_source,
+  }) as const;
 
 /** The row of a living record without what is of its kind alone, its long content read back from S3. */
 export const livingRow = async <Content extends object>(

@@ -3,6 +3,7 @@ import {
   HeadObjectCommand,
   NotFound,
   PutObjectCommand,
+  S3ServiceException,
   type S3Client,
 } from '@aws-sdk/client-s3';
 import type { ImportKey } from '#core/imports/import-row.ts';
@@ -44,14 +45,20 @@ export const s3UploadFiles = (client: S3Client, bucket: string): UploadFiles => 
   },
 
   async write(key, content) {
-    await client.send(
-      new PutObjectCommand({
-        Bucket: bucket,
-        Key: uploadObjectKey(key),
-        Body: content,
-        ContentType: 'application/jsonl',
-        IfNoneMatch: '*',
-      }),
-    );
+    try {
+      await client.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: uploadObjectKey(key),
+          Body: content,
+          ContentType: 'application/jsonl',
+          IfNoneMatch: '*',
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof S3ServiceException && error.name === 'PreconditionFailed') return false;
+      throw error;
+    }
   },
 });
