@@ -2,9 +2,130 @@
 
 export type HealthStatus = 'healthy' | 'degraded' | 'unhealthy';
 export type RebuildState = 'waiting' | 'copying' | 'comparing';
+export type BreakerName = 'database' | 'vector_store' | 'external_api';
+export type BreakerPhase = 'closed' | 'open' | 'half_open';
 export type ArticleState = 'work_in_progress' | 'not_validated' | 'validated' | 'archived';
 export type Audience = 'internal' | 'partner' | 'public';
 export type ArticleSource = 'manual' | 'generated';
+export type RecordEvent =
+  | (
+      | {
+          /**
+           * Chosen by the sender; the same id within 7 days is the same event, delivered again
+           */
+          event_id: string;
+          /**
+           * ISO 8601 date or date-time, in UTC when it names no zone
+           */
+          occurred_at: string;
+          type: 'case_update';
+          action: 'upsert';
+          case: {
+            id: string;
+            title?: string;
+            description?: string;
+            /**
+             * Kept in lower case; `open` when it is left out
+             */
+            status?: string;
+            resolution?: string;
+            category?: string;
+            product?: string;
+            priority?: string;
+            customer?: string;
+            customer_email?: string;
+            language?: string;
+            /**
+             * @maxItems 50
+             */
+            tags?: string[];
+            attributes?: Attributes;
+            /**
+             * @maxItems 1000
+             */
+            feed?: FeedItem[];
+            /**
+             * ISO 8601 date or date-time, in UTC when it names no zone
+             */
+            created_at?: string;
+            /**
+             * ISO 8601 date or date-time, in UTC when it names no zone
+             */
+            resolved_at?: string;
+            updated_at?: unknown;
+            source_updated_at?: unknown;
+            lineage?: unknown;
+          };
+        }
+      | {
+          /**
+           * Chosen by the sender; the same id within 7 days is the same event, delivered again
+           */
+          event_id: string;
+          /**
+           * ISO 8601 date or date-time, in UTC when it names no zone
+           */
+          occurred_at: string;
+          type: 'case_update';
+          action: 'delete';
+          case: {
+            id: string;
+            [k: string]: unknown;
+          };
+        }
+    )
+  | (
+      | {
+          /**
+           * Chosen by the sender; the same id within 7 days is the same event, delivered again
+           */
+          event_id: string;
+          /**
+           * ISO 8601 date or date-time, in UTC when it names no zone
+           */
+          occurred_at: string;
+          type: 'knowledge_update';
+          action: 'upsert';
+          article: {
+            id: string;
+            title: string;
+            summary?: string;
+            content: string;
+            category?: string;
+            product?: string;
+            /**
+             * @maxItems 50
+             */
+            tags?: string[];
+            audience?: 'internal' | 'partner' | 'public';
+            governance?: 'experience_based' | 'compliance_based';
+            state?: unknown;
+            source?: unknown;
+            claims?: unknown;
+            version?: unknown;
+            created_at?: unknown;
+            updated_at?: unknown;
+          };
+        }
+      | {
+          /**
+           * Chosen by the sender; the same id within 7 days is the same event, delivered again
+           */
+          event_id: string;
+          /**
+           * ISO 8601 date or date-time, in UTC when it names no zone
+           */
+          occurred_at: string;
+          type: 'knowledge_update';
+          action: 'delete';
+          article: {
+            id: string;
+            [k: string]: unknown;
+          };
+        }
+    );
+export type EventStatus = 'accepted' | 'unchanged' | 'older' | 'duplicate' | 'rejected' | 'failed';
+export type EventCode = 'invalid_request' | 'forbidden' | 'conflict' | 'internal_error';
 export type ImportState =
   'awaiting_upload' | 'processing' | 'needs_review' | 'verifying' | 'completed' | 'cancelled' | 'failed';
 export type ImportProfile = 'small' | 'medium' | 'large' | 'xlarge';
@@ -37,6 +158,11 @@ export type ImportFailureCode =
 export type UnchangedCode = 'same_content' | 'older_version';
 export type FailureCode = 'record_too_large' | 'not_processed' | 'not_indexed';
 export type SearchType = 'case' | 'article' | 'document';
+export type JobStatus = 'scheduled' | 'running' | 'paused' | 'disabled';
+export type JobId = 'health_check';
+export type JobRunTrigger = 'schedule' | 'manual' | 'threshold';
+export type JobRunStatus =
+  'running' | 'succeeded' | 'failed' | 'timed_out' | 'aborted' | 'missed' | 'skipped';
 export type ProblemCode =
   | 'malformed_request'
   | 'unauthenticated'
@@ -322,6 +448,27 @@ export interface Operations {
     answer: FeedItem;
   };
   /**
+   * Tell of changes in a source
+   */
+  sendEvents: {
+    request: {
+      body: EventBatch;
+    };
+    answer: EventResults;
+  };
+  /**
+   * List products
+   */
+  listProducts: {
+    request: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+    };
+    answer: ProductPage;
+  };
+  /**
    * List imports
    */
   listImports: {
@@ -534,6 +681,96 @@ export interface Operations {
     answer: IndexStatus;
   };
   /**
+   * What the last health checks found
+   */
+  getHealthHistory: {
+    request: {
+      query?: {
+        limit?: number;
+      };
+    };
+    answer: HealthHistory;
+  };
+  /**
+   * List the ways of the data, bulk and real-time
+   */
+  listPipelines: {
+    request: {};
+    answer: Pipelines;
+  };
+  /**
+   * How every scheduled job is
+   */
+  getJobsStatus: {
+    request: {};
+    answer: JobsStatus;
+  };
+  /**
+   * Run a job now
+   */
+  triggerJob: {
+    request: {
+      path: {
+        job_id: string;
+      };
+      headers?: {
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+    };
+    answer: TriggeredRun;
+  };
+  /**
+   * Pause the schedule of a job
+   */
+  pauseJob: {
+    request: {
+      path: {
+        job_id: string;
+      };
+    };
+    answer: SwitchedJob;
+  };
+  /**
+   * Resume the schedule of a job
+   */
+  resumeJob: {
+    request: {
+      path: {
+        job_id: string;
+      };
+    };
+    answer: SwitchedJob;
+  };
+  /**
+   * How the runs of a job do, in numbers
+   */
+  getJobMetrics: {
+    request: {
+      path: {
+        job_id: string;
+      };
+    };
+    answer: JobMetrics;
+  };
+  /**
+   * List the runs of a job
+   */
+  listJobRuns: {
+    request: {
+      path: {
+        job_id: string;
+      };
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+    };
+    answer: JobRunPage;
+  };
+  /**
    * This document
    */
   getApiDocument: {
@@ -600,6 +837,10 @@ export interface DetailedHealth {
       embedding: string | null;
       texts_embedded: number | null;
     };
+    breakers: {
+      status: HealthStatus;
+      items: Breaker[];
+    };
   };
   system: {
     stage: string;
@@ -631,6 +872,12 @@ export interface QueueMetrics {
   in_flight: number | null;
   dead_letters: number | null;
   oldest_age_seconds: number | null;
+}
+export interface Breaker {
+  name: BreakerName;
+  state: BreakerPhase;
+  opened_at: string | null;
+  paused: boolean;
 }
 export interface PerformanceMetrics {
   window_seconds: number;
@@ -896,6 +1143,34 @@ export interface NewFeedItem {
    * ISO 8601 date or date-time, in UTC when it names no zone
    */
   created_at?: string;
+}
+export interface EventBatch {
+  /**
+   * @minItems 1
+   * @maxItems 100
+   */
+  events: RecordEvent[];
+}
+export interface EventResults {
+  results: EventResult[];
+}
+export interface EventResult {
+  event_id: string | null;
+  status: EventStatus;
+  code?: EventCode;
+  errors?: {
+    path: string;
+    message: string;
+  }[];
+}
+export interface ProductPage {
+  items: Product[];
+  next_cursor: string | null;
+}
+export interface Product {
+  id: string;
+  name: string;
+  parent_id?: string;
 }
 export interface ImportPage {
   items: Import[];
@@ -1183,6 +1458,99 @@ export interface EndedRebuild {
 export interface NewRebuild {
   embedder?: string;
 }
+export interface HealthHistory {
+  items: HealthResult[];
+}
+export interface HealthResult {
+  checked_at: string;
+  run_id: string;
+  status: HealthStatus;
+  components: {
+    [k: string]: HealthStatus;
+  };
+}
+export interface Pipelines {
+  pipelines: Pipeline[];
+}
+export interface Pipeline {
+  id: string;
+  name: string;
+  kind: 'bulk' | 'real_time';
+  status: 'running' | 'idle';
+  last_run: string | null;
+  queue_depth?: number | null;
+}
+export interface JobsStatus {
+  scheduler_status: 'running' | 'paused';
+  total_jobs: number;
+  jobs: {
+    [k: string]: Job;
+  };
+}
+export interface Job {
+  name: string;
+  status: JobStatus;
+  next_run: string | null;
+  last_run: string | null;
+  run_count: number;
+  error_count: number;
+  average_duration_ms: number | null;
+}
+export interface TriggeredRun {
+  run_id: string;
+  job_id: JobId;
+  status: 'running';
+}
+export interface SwitchedJob {
+  job_id: JobId;
+  status: JobStatus;
+}
+export interface JobMetrics {
+  job_id: JobId;
+  runs: number;
+  succeeded: number;
+  failed: number;
+  missed: number;
+  skipped: number;
+  error_rate_percent: number;
+  duration_ms: {
+    p50: number | null;
+    p95: number | null;
+    max: number | null;
+  };
+  throughput_per_second: number | null;
+  last_run: string | null;
+  last_success: string | null;
+}
+export interface JobRunPage {
+  items: JobRun[];
+  next_cursor: string | null;
+}
+export interface JobRun {
+  run_id: string;
+  job_id: JobId;
+  trigger: JobRunTrigger;
+  status: JobRunStatus;
+  started_at: string;
+  finished_at: string | null;
+  duration_ms: number | null;
+  counts: {
+    [k: string]: number;
+  };
+  error?: string;
+  steps: JobRunStep[];
+  links: {
+    execution?: string;
+    logs?: string;
+  };
+}
+export interface JobRunStep {
+  name: string;
+  status: 'running' | 'succeeded' | 'failed';
+  started_at: string;
+  duration_ms: number | null;
+  error?: string;
+}
 export interface Problem {
   type: string;
   title: string;
@@ -1216,6 +1584,8 @@ export const PLACES = {
   transitionArticle: { method: 'POST', path: '/api/v1/knowledge/{id}/transitions' },
   listFeed: { method: 'GET', path: '/api/v1/cases/{id}/feed' },
   addFeedItem: { method: 'POST', path: '/api/v1/cases/{id}/feed' },
+  sendEvents: { method: 'POST', path: '/api/v1/events' },
+  listProducts: { method: 'GET', path: '/api/v1/products' },
   listImports: { method: 'GET', path: '/api/v1/imports' },
   createImport: { method: 'POST', path: '/api/v1/imports' },
   getImport: { method: 'GET', path: '/api/v1/imports/{id}' },
@@ -1230,6 +1600,14 @@ export const PLACES = {
   getIndexStatus: { method: 'GET', path: '/api/v1/admin/index' },
   rebuildIndex: { method: 'POST', path: '/api/v1/admin/index/rebuild' },
   cancelIndexRebuild: { method: 'POST', path: '/api/v1/admin/index/cancel' },
+  getHealthHistory: { method: 'GET', path: '/api/v1/health/history' },
+  listPipelines: { method: 'GET', path: '/api/v1/admin/pipelines' },
+  getJobsStatus: { method: 'GET', path: '/api/v1/admin/jobs/status' },
+  triggerJob: { method: 'POST', path: '/api/v1/admin/jobs/{job_id}/trigger' },
+  pauseJob: { method: 'POST', path: '/api/v1/admin/jobs/{job_id}/pause' },
+  resumeJob: { method: 'POST', path: '/api/v1/admin/jobs/{job_id}/resume' },
+  getJobMetrics: { method: 'GET', path: '/api/v1/admin/jobs/{job_id}/metrics' },
+  listJobRuns: { method: 'GET', path: '/api/v1/admin/jobs/{job_id}/runs' },
   getApiDocument: { method: 'GET', path: '/api/v1/openapi.json' },
   getApiDocs: { method: 'GET', path: '/api/v1/docs' },
 } as const satisfies Record<keyof Operations, { method: string; path: string }>;

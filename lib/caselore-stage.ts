@@ -3,7 +3,9 @@ import type { Construct } from 'constructs';
 import type { Settings } from '#config/schema.ts';
 import type { Bundles } from '#lib/bundling/bundles.ts';
 import { ApiStack } from '#lib/stacks/api.ts';
+import { CaseSourceStack } from '#lib/stacks/case-source.ts';
 import { DataStack } from '#lib/stacks/data.ts';
+import { JobsStack } from '#lib/stacks/jobs.ts';
 import { ObservabilityStack } from '#lib/stacks/observability.ts';
 import { PipelineStack } from '#lib/stacks/pipeline.ts';
 import { SearchStack } from '#lib/stacks/search.ts';
@@ -18,7 +20,14 @@ export class CaseloreStage extends Stage {
     const { key, searchGenerations: generations } = data;
     const { backend: search } = new SearchStack(this, 'search', { settings, key, generations });
     const pipeline = new PipelineStack(this, 'pipeline', { settings, bundles, data, search });
-    const api = new ApiStack(this, 'api', { settings, bundles, data, search, queues: pipeline.queues });
-    new ObservabilityStack(this, 'observability', { settings, key, watched: [pipeline, api], data });
+    const { queues } = pipeline;
+    const jobs = new JobsStack(this, 'jobs', { settings, bundles, data, search, queues });
+    const api = new ApiStack(this, 'api', { settings, bundles, data, search, queues, jobs: jobs.jobs });
+    const { caseSource } = settings;
+    const source = caseSource && [
+      new CaseSourceStack(this, 'source', { settings, caseSource, bundles, data }),
+    ];
+    const watched = [pipeline, jobs, api, ...(source ?? [])];
+    new ObservabilityStack(this, 'observability', { settings, key, watched, data });
   }
 }

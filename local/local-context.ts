@@ -23,6 +23,9 @@ export type LocalContext = {
     readonly s3: string;
     readonly sqs: string;
     readonly cloudwatch: string;
+    /** Step Functions, as the SDK calls it. */
+    readonly sfn: string;
+    readonly lambda: string;
   };
   /** Absolute path of the directory or file that a deployment would upload under this object key. */
   readonly assetPath: (objectKey: string) => string;
@@ -36,6 +39,6 @@ export type LocalContext = {
   readonly seed: number;
   /** Wall clock, so that tests can move it. */
   readonly now: () => Date;
-  /** Writes one line for the operator, e.g. `log('queue', 'segments: 3 messages back after a crash')`. */
+  /** Writes one line for the operator, e.g. `log('queue', 'segments: 3 messages are back from a poller that ended')`. */
   readonly log: (subject: string, line: string) => void;
 };

@@ -1,3 +1,4 @@
+import type { Mappings } from './event-sources/create-mappings.ts';
 import type { EventBus } from './events/create-event-bus.ts';
 import type { FunctionHost } from './functions/create-function-host.ts';
 import type { Gateway } from './gateway/create-gateway.ts';
@@ -18,11 +19,14 @@ import { lambdaFunction } from './resources/lambda-function.ts';
 import { lambdaLayerVersion } from './resources/lambda-layer-version.ts';
 import { logsLogGroup } from './resources/logs-log-group.ts';
 import { logsSubscriptionFilter } from './resources/logs-subscription-filter.ts';
+import { schedulerSchedule } from './resources/scheduler-schedule.ts';
 import { s3Bucket } from './resources/s3-bucket.ts';
 import { sqsQueue } from './resources/sqs-queue.ts';
+import { stepfunctionsStateMachine } from './resources/stepfunctions-state-machine.ts';
 import { withSeed } from './resources/with-seed.ts';
 import { xraySamplingRule } from './resources/xray-sampling-rule.ts';
 import type { S3Front } from './s3-front/create-s3-front.ts';
+import type { StepFunctions } from './step-functions/create-step-functions.ts';
 import type { Sampling } from './tracing/create-sampling.ts';
 
 /** The parts of the laptop form that several resource types share. */
@@ -32,8 +36,10 @@ export type SharedParts = {
   readonly issuer: Issuer;
   readonly bus: EventBus;
   readonly iam: Iam;
+  readonly mappings: Mappings;
   readonly s3Front: Pick<S3Front, 'configure'>;
   readonly sampling: Sampling;
+  readonly stepFunctions: StepFunctions;
 };
 
 /** Every resource type that the laptop form runs; others stand in not-emulated.ts or stop the start. */
@@ -43,8 +49,10 @@ export const resourceTypes = ({
   issuer,
   bus,
   iam,
+  mappings,
   s3Front,
   sampling,
+  stepFunctions,
 }: SharedParts): readonly ResourceType[] => [
   apiGatewayDeployment,
   apiGatewayRestApi(gateway),
@@ -52,7 +60,7 @@ export const resourceTypes = ({
   cognitoUserPool(issuer),
   withSeed(dynamodbGlobalTable),
   withSeed(dynamodbTable),
-  eventSourceMapping(iam),
+  eventSourceMapping(iam, mappings),
   eventsRule(bus),
   iamPolicy(iam),
   iamRole(iam),
@@ -61,6 +69,8 @@ export const resourceTypes = ({
   logsLogGroup,
   logsSubscriptionFilter,
   s3Bucket(s3Front),
+  schedulerSchedule(iam),
   sqsQueue,
+  stepfunctionsStateMachine(stepFunctions, iam),
   xraySamplingRule(sampling),
 ];

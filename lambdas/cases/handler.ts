@@ -1,6 +1,7 @@
 import { CasePath, CaseReplacement, NewCase } from '#contracts/case.ts';
 import { FeedQuery, NewFeedItem } from '#contracts/case-feed.ts';
 import { CaseListQuery } from '#contracts/case-list.ts';
+import { ProductListQuery } from '#contracts/product.ts';
 import { caseView } from '#core/cases/case-view.ts';
 import type { LivingCase } from '#core/cases/case-row.ts';
 import { addFeedItem } from '#core/use-cases/add-feed-item.ts';
@@ -18,11 +19,13 @@ import { noBody, nothing, operation } from '#lambdas/shared/operation.ts';
 import { routeOnce } from '#lambdas/shared/route.ts';
 import { casePages } from './case-pages.ts';
 import { feedPages } from './feed-pages.ts';
+import { productPages, type ProductPagesDeps } from './product-pages.ts';
 
 export type CasesDeps = CreateCaseDeps &
   ReplaceCaseDeps &
   AnswerOnceDeps &
-  ListCasesByFilterDeps & {
+  ListCasesByFilterDeps &
+  ProductPagesDeps & {
     /** The API's base URL, without a slash at its end. */
     readonly publicUrl: string;
   };
@@ -40,7 +43,7 @@ export const createHandler = (deps: CasesDeps) => {
     casePages(deps),
   ];
 
-  const [addToFeed, feed] = [addFeedItem(deps), feedPages(deps)];
+  const [addToFeed, feed, products] = [addFeedItem(deps), feedPages(deps), productPages(deps)];
 
   return routeOnce(deps)({
     listCases: operation({ path: nothing, query: CaseListQuery, body: noBody }, async ({ caller, query }) =>
@@ -79,6 +82,11 @@ export const createHandler = (deps: CasesDeps) => {
 
     listFeed: operation({ path: CasePath, query: FeedQuery, body: noBody }, async ({ caller, path, query }) =>
       json(200, await feed(caller.tenant, path.id, query)),
+    ),
+
+    listProducts: operation(
+      { path: nothing, query: ProductListQuery, body: noBody },
+      async ({ caller, query }) => json(200, await products(caller.tenant, query)),
     ),
 
     addFeedItem: operation(

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { documentClient } from '#adapters/aws/clients.ts';
 import { dynamoCaseStore } from '#adapters/aws/dynamo-case-store.ts';
+import { dynamoProductStore } from '#adapters/aws/dynamo-product-store.ts';
 import { dynamoRequestClaims } from '#adapters/aws/dynamo-request-claims.ts';
 import { tinyldLanguageDetector } from '#adapters/embedded/tinyld-language-detector.ts';
 import { nodeHasher } from '#adapters/system/node-hasher.ts';
@@ -16,6 +17,7 @@ import { createHandler } from './handler.ts';
 const env = readEnv({
   CASES_TABLE: z.string(),
   IDEMPOTENCY_TABLE: z.string(),
+  SOURCE_TABLE: z.string(),
   CONTENT_BUCKET: z.string(),
   SEARCH_GENERATIONS_TABLE: z.string(),
   SEARCH_URL: z.string(),
@@ -25,6 +27,7 @@ const env = readEnv({
 
 export const handler = createHandler({
   cases: dynamoCaseStore(documentClient(), env.CASES_TABLE, overflowTexts(env.CONTENT_BUCKET)),
+  products: dynamoProductStore(documentClient(), env.SOURCE_TABLE, systemClock),
   claims: dynamoRequestClaims(documentClient(), env.IDEMPOTENCY_TABLE),
   index: liveSearchIndex(openGenerations(documentClient(), env)),
   publicUrl: env.PUBLIC_URL,

@@ -1,5 +1,8 @@
+import { HealthHistoryQuery } from '#contracts/health-history.ts';
 import { checkReadiness, type CheckReadinessDeps } from '#core/use-cases/check-readiness.ts';
+import { listPipelines, type ListPipelinesDeps } from '#core/use-cases/list-pipelines.ts';
 import { readDetailedHealth, type ReadDetailedHealthDeps } from '#core/use-cases/read-detailed-health.ts';
+import { readHealthHistory, type ReadHealthHistoryDeps } from '#core/use-cases/read-health-history.ts';
 import { readPerformance, type ReadPerformanceDeps } from '#core/use-cases/read-performance.ts';
 import { readPipeline, type ReadPipelineDeps } from '#core/use-cases/read-pipeline.ts';
 import { json } from '#lambdas/shared/json.ts';
@@ -9,7 +12,12 @@ import { route } from '#lambdas/shared/route.ts';
 import { metricFamilies } from './metric-families.ts';
 import { PROMETHEUS_TEXT, prometheusText } from './prometheus-text.ts';
 
-export type HealthDeps = CheckReadinessDeps & ReadDetailedHealthDeps & ReadPerformanceDeps & ReadPipelineDeps;
+export type HealthDeps = CheckReadinessDeps &
+  ReadDetailedHealthDeps &
+  ReadHealthHistoryDeps &
+  ReadPerformanceDeps &
+  ReadPipelineDeps &
+  ListPipelinesDeps;
 
 const PLAIN = { path: nothing, query: nothing, body: noBody };
 
@@ -21,6 +29,7 @@ export const createHandler = (deps: HealthDeps) => {
     readPerformance(deps),
     readPipeline(deps),
   ];
+  const [history, pipelines] = [readHealthHistory(deps), listPipelines(deps)];
   const live = publicOperation(async () =>
     json(200, { status: 'healthy', timestamp: deps.clock.now().toISOString() }),
   );
@@ -35,6 +44,10 @@ export const createHandler = (deps: HealthDeps) => {
     getReady: ready,
     getReadyV1: ready,
     getDetailedHealth: operation(PLAIN, async ({ caller }) => json(200, await detailed(caller.tenant))),
+    getHealthHistory: operation({ ...PLAIN, query: HealthHistoryQuery }, async ({ query }) =>
+      json(200, await history(query.limit)),
+    ),
+    listPipelines: operation(PLAIN, async ({ caller }) => json(200, await pipelines(caller.tenant))),
     getPerformanceMetrics: operation(PLAIN, async () => json(200, await performance())),
     getPipelineMetrics: operation(PLAIN, async ({ caller }) => json(200, await pipeline(caller.tenant))),
     getPrometheusMetrics: operation(PLAIN, async ({ caller: { tenant } }) => {

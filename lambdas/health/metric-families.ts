@@ -123,6 +123,13 @@ const parts = ({ health: { components, system } }: Numbers): readonly MetricFami
     ),
   ),
   gauge(
+    'breaker_open',
+    'Whether calls to a part are held back because it does not answer, 1 or 0.',
+    components.breakers.items.flatMap(({ name, state }) =>
+      sample(state === 'closed' ? 0 : 1, { breaker: name }),
+    ),
+  ),
+  gauge(
     'info',
     'The environment and its runtime; always 1.',
     sample(1, { stage: system.stage, runtime: system.runtime }),

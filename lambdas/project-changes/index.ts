@@ -3,7 +3,7 @@ import { documentClient, sqsClient } from '#adapters/aws/clients.ts';
 import { dynamoTenantRegistry } from '#adapters/aws/dynamo-tenant-registry.ts';
 import { sqsRepairQueue } from '#adapters/aws/sqs-repair-queue.ts';
 import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
-import { openGenerations } from '#lambdas/wiring/open-generations.ts';
+import { openGuardedGenerations } from '#lambdas/wiring/open-guarded-generations.ts';
 import { openStoredEmbedder } from '#lambdas/wiring/open-stored-embedder.ts';
 import { recordStores } from '#lambdas/wiring/record-stores.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
@@ -17,9 +17,9 @@ const env = readEnv({
   SEARCH_GENERATIONS_TABLE: z.string(),
   SEARCH_URL: z.string(),
   EMBEDDER: EmbedderName,
+  BREAKERS_TABLE: z.string(),
   REPAIRS_QUEUE_URL: z.url(),
 });
-
 const dynamo = documentClient();
 
 export const handler = createHandler({
@@ -28,7 +28,7 @@ export const handler = createHandler({
     [env.CASES_TABLE, 'case'],
     [env.ARTICLES_TABLE, 'article'],
   ]),
-  generations: openGenerations(dynamo, env, openStoredEmbedder),
+  generations: openGuardedGenerations(dynamo, env, openStoredEmbedder),
   tenants: dynamoTenantRegistry(dynamo, env.SEARCH_GENERATIONS_TABLE),
   repairs: sqsRepairQueue(sqsClient(trail), env.REPAIRS_QUEUE_URL),
 });

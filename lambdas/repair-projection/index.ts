@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { documentClient } from '#adapters/aws/clients.ts';
 import { dynamoTenantRegistry } from '#adapters/aws/dynamo-tenant-registry.ts';
 import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
-import { openGenerations } from '#lambdas/wiring/open-generations.ts';
+import { openGuardedGenerations } from '#lambdas/wiring/open-guarded-generations.ts';
 import { openStoredEmbedder } from '#lambdas/wiring/open-stored-embedder.ts';
 import { recordStores } from '#lambdas/wiring/record-stores.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
@@ -15,12 +15,12 @@ const env = readEnv({
   SEARCH_GENERATIONS_TABLE: z.string(),
   SEARCH_URL: z.string(),
   EMBEDDER: EmbedderName,
+  BREAKERS_TABLE: z.string(),
 });
-
 const dynamo = documentClient();
 
 export const handler = createHandler({
   ...recordStores(env),
-  generations: openGenerations(dynamo, env, openStoredEmbedder),
+  generations: openGuardedGenerations(dynamo, env, openStoredEmbedder),
   tenants: dynamoTenantRegistry(dynamo, env.SEARCH_GENERATIONS_TABLE),
 });

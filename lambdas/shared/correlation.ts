@@ -11,6 +11,8 @@ export type Correlation = {
   readonly message_id?: string | undefined;
   readonly import_id?: string | undefined;
   readonly segment?: number | undefined;
+  readonly job_id?: string | undefined;
+  readonly run_id?: string | undefined;
   /** The X-Ray trace that it belongs to, over queues too. */
   readonly trace_id?: string | undefined;
   /** Whether that trace is recorded. */

@@ -73,9 +73,49 @@ export const LOG_EVENTS = {
     says: 'A scheduled task has ended.',
     fields: ['duration_ms'],
   },
+  RUN_DECIDED: {
+    level: 'info',
+    says: 'The schedule of a job was due; its run has started, or why it has not.',
+    fields: ['run', 'outcome'],
+  },
+  RUN_FAILED: {
+    level: 'error',
+    says: 'A run of a job has failed, after all retries.',
+    fields: ['error'],
+  },
+  WORK_PAUSED: {
+    level: 'warn',
+    says: 'A part that work needs is out: its queues and streams wait until it answers again.',
+    fields: ['breaker'],
+  },
+  WORK_RESUMED: {
+    level: 'info',
+    says: 'A part that was out answers again, and the work that waited goes on.',
+    fields: ['breaker'],
+  },
+  CASES_REOPENED: {
+    level: 'info',
+    says: 'Cases that were solved are open again in the case database.',
+    fields: ['tenant', 'cases', 'count'],
+  },
+  SYNC_IMPORT_SHORT: {
+    level: 'warn',
+    says: 'An import of the case sync ended without all its records; what it refused stands in its list of records.',
+    fields: ['tenant', 'import_id', 'rejected', 'failed'],
+  },
+  CASE_DATABASE_LINE_LOST: {
+    level: 'warn',
+    says: 'An idle connection to the case database broke; the next statement opens another.',
+    fields: ['error'],
+  },
+  CASE_SYNC_PROGRESSED: {
+    level: 'info',
+    says: 'One call of the case sync has ended, with what its run has done so far.',
+    fields: ['run_id', 'more', 'waiting', 'counts'],
+  },
   COMPONENT_UNHEALTHY: {
     level: 'error',
-    says: 'A part that the service stands on did not answer the health check.',
+    says: 'A part that the service stands on did not answer when it was asked.',
     fields: ['component', 'error'],
   },
   SEARCH_COMPLETED: {
@@ -122,6 +162,11 @@ export const LOG_EVENTS = {
     level: 'info',
     says: 'What a generation of the index held that nobody searches any more was removed.',
     fields: ['generation'],
+  },
+  EVENT_FAILED: {
+    level: 'error',
+    says: 'An event of a source met a fault of ours and was not taken; its sender was told to send it again.',
+    fields: ['error'],
   },
   IDEMPOTENCY_ANSWER_LOST: {
     level: 'error',

@@ -6,6 +6,7 @@ import type {
   VerifyMessage,
 } from '#contracts/import-messages.ts';
 import { documentClient, sqsClient } from '#adapters/aws/clients.ts';
+import { dynamoBreakerStore } from '#adapters/aws/dynamo-breaker-store.ts';
 import { s3Client } from '#adapters/aws/s3-client.ts';
 import { dynamoImportStore } from '#adapters/aws/dynamo-import-store.ts';
 import { dynamoSegmentLedger } from '#adapters/aws/dynamo-segment-ledger.ts';
@@ -23,6 +24,7 @@ const env = readEnv({
   SEGMENTS_QUEUE_URL: z.string(),
   VERIFICATION_QUEUE_URL: z.string(),
   DISPATCH_QUEUE_URL: z.string(),
+  BREAKERS_TABLE: z.string(),
 });
 const [dynamo, sqs] = [documentClient(), sqsClient(trail)];
 
@@ -34,5 +36,6 @@ export const handler = createHandler({
   segments: sqsOutbox<SegmentMessage>(sqs, env.SEGMENTS_QUEUE_URL),
   verification: sqsOutbox<VerifyMessage>(sqs, env.VERIFICATION_QUEUE_URL),
   dispatch: sqsOutbox<DispatchMessage>(sqs, env.DISPATCH_QUEUE_URL),
+  breakers: dynamoBreakerStore(dynamo, env.BREAKERS_TABLE),
   clock: systemClock,
 });

@@ -8,7 +8,7 @@ import { sqsOutbox } from '#adapters/aws/sqs-outbox.ts';
 import { sqsRepairQueue } from '#adapters/aws/sqs-repair-queue.ts';
 import { liveSearchIndex } from '#core/search/live-search-index.ts';
 import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
-import { openGenerations } from '#lambdas/wiring/open-generations.ts';
+import { openGuardedGenerations } from '#lambdas/wiring/open-guarded-generations.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
 import { trail } from '#lambdas/shared/trail.ts';
 import { createHandler } from './handler.ts';
@@ -19,6 +19,7 @@ const env = readEnv({
   SEARCH_GENERATIONS_TABLE: z.string(),
   SEARCH_URL: z.string(),
   EMBEDDER: EmbedderName,
+  BREAKERS_TABLE: z.string(),
   VERIFICATION_QUEUE_URL: z.string(),
   REPAIRS_QUEUE_URL: z.string(),
   DISPATCH_QUEUE_URL: z.string(),
@@ -29,7 +30,7 @@ export const handler = createHandler({
   imports: dynamoImportStore(dynamo, env.IMPORTS_TABLE),
   ledger: dynamoSegmentLedger(dynamo, env.IMPORTS_TABLE),
   heads: dynamoCaseHeads(dynamo, env.CASES_TABLE),
-  index: liveSearchIndex(openGenerations(dynamo, env)),
+  index: liveSearchIndex(openGuardedGenerations(dynamo, env)),
   repairs: sqsRepairQueue(sqs, env.REPAIRS_QUEUE_URL),
   verification: sqsOutbox<VerifyMessage>(sqs, env.VERIFICATION_QUEUE_URL),
   dispatch: sqsOutbox<DispatchMessage>(sqs, env.DISPATCH_QUEUE_URL),

@@ -2,8 +2,8 @@ import { isBuiltin } from 'node:module';
 import type { Metafile } from 'esbuild';
 import { layerContents } from './layer-contents.ts';
 
-/** In the cloud the Lambda runtime brings these; `sqlite-vec` is native and lives beside the laptop form. */
-const BROUGHT = /^(@aws-sdk\/|@smithy\/|sqlite-vec$)/;
+/** In the cloud the Lambda runtime brings these; `sqlite-vec` is native and lives beside the laptop form; `pg` does without `pg-native`. */
+const BROUGHT = /^(@aws-sdk\/|@smithy\/|sqlite-vec$|pg-native$)/;
 
 /** Refuses a bundle that imports what nobody will bring, e.g. a part of a layer's package that the layer does not provide. */
 export const checkImports = (name: string, { outputs }: Metafile): void => {

@@ -1,17 +1,21 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, Function, RecursiveLoop, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { EmbeddingSettings } from '#config/embedding-settings.ts';
 import type { FunctionName } from '#config/function-name.ts';
+import type { Settings } from '#config/schema.ts';
 import type { AppBucket } from './app-bucket.ts';
 import { AppAlarm } from './app-alarm.ts';
 import { AppLogGroup } from './app-log-group.ts';
 import type { AppQueue } from './app-queue.ts';
 import type { AppTable } from './app-table.ts';
 import { fullName } from './full-name.ts';
+import type { FunctionNetwork } from './function-network.ts';
 import type { FunctionRuntime } from './function-runtime.ts';
 import { grantKey } from './grant-key.ts';
+import { jobBook } from './job-book.ts';
+import type { JobFacts } from './job-facts.ts';
 import { modelAccess } from './model-access.ts';
 import type { SearchBackend } from './search-backend.ts';
 import type { SearchPermission } from './search-collection.ts';
@@ -24,6 +28,8 @@ export type AppFunctionProps = {
   readonly runtime: FunctionRuntime;
   /** What a user loses while this function fails. It goes into the alarm. */
   readonly errorImpact: string;
+  /** Where it stands to reach something private; left out, it stands in no network of the customer's. */
+  readonly network?: FunctionNetwork;
 };
 
 /** What a function may do in a bucket: key patterns by action. */
@@ -33,6 +39,9 @@ type BucketRights = {
   /** Tells a missing object (404) from a forbidden one (403). */
   readonly list?: boolean;
 };
+
+/** What calls a function for a queue or a stream. */
+export type Mapping = { readonly id: string; readonly arn: string };
 
 const WRITES: ReadonlySet<TableAction> = new Set(['BatchWriteItem', 'PutItem', 'UpdateItem']);
 
@@ -49,12 +58,13 @@ export class AppFunction extends Function {
   /** The physical name, as metrics know it. */
   readonly fullName: string;
 
-  constructor(scope: Construct, id: string, { name, runtime, errorImpact }: AppFunctionProps) {
+  constructor(scope: Construct, id: string, { name, runtime, errorImpact, network }: AppFunctionProps) {
     const { settings, bundles } = runtime;
     const physicalName = fullName(settings, name);
     const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     const logGroup = new AppLogGroup(scope, `${id}Logs`, { name: `/aws/lambda/${physicalName}`, settings });
     logGroup.grantWrite(role);
+    network?.admit(role);
     super(scope, id, {
       functionName: physicalName,
       code: Code.fromAsset(bundles.functionDirectory(name)),
@@ -67,6 +77,9 @@ export class AppFunction extends Function {
       memorySize: settings.functions[name].memoryMb,
       timeout: Duration.seconds(settings.functions[name].timeoutSeconds),
       tracing: Tracing.ACTIVE,
+      vpc: network?.vpc,
+      vpcSubnets: network && { subnets: [...network.subnets] },
+      securityGroups: network && [network.securityGroup],
       // The pipeline's functions feed each other's queues by design; after 16 hops Lambda would stop an import.
       recursiveLoop: RecursiveLoop.ALLOW,
       environment: {
@@ -110,6 +123,20 @@ export class AppFunction extends Function {
       writes: actions.some((action) => WRITES.has(action)),
     });
     return this.addEnvironment(env, table.tableName);
+  }
+
+  /** Grants what Lambda needs to read a table's stream for the function; streams are listed by table: IAM knows no narrower resource. */
+  allowStream(table: AppTable, stream: string): void {
+    this.allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [stream]);
+    this.allow(['dynamodb:ListStreams'], [`${table.tableArn}/stream/*`]);
+  }
+
+  /** Passes the mappings that wait while a breaker is open, as JSON, and grants pausing exactly those. */
+  bindMappings(env: string, mappings: Readonly<Record<string, readonly Mapping[]>>): this {
+    const arns = Object.values(mappings).flatMap((own) => own.map(({ arn }) => arn));
+    this.allow(['lambda:UpdateEventSourceMapping'], [...new Set(arns)]);
+    const ids = Object.entries(mappings).map(([name, own]) => [name, own.map(({ id }) => id)] as const);
+    return this.addEnvironment(env, JSON.stringify(Object.fromEntries(ids)));
   }
 
   /** Passes a bucket's name and grants reading and writing of the keys that match. */
@@ -177,6 +204,32 @@ export class AppFunction extends Function {
       'METRICS_CACHE_SECONDS',
       String(cacheSeconds),
     );
+  }
+
+  /** Passes what jobs there are, and grants starting their executions and asking how each is; an execution's name is not known before. */
+  bindJobs(jobs: readonly JobFacts[], { form }: Pick<Settings, 'form'>): this {
+    this.allow(
+      ['states:StartExecution'],
+      jobs.map(({ stateMachineArn }) => stateMachineArn),
+    );
+    this.allow(
+      ['states:DescribeExecution'],
+      jobs.map(({ names }) =>
+        this.stack.formatArn({
+          service: 'states',
+          resource: 'execution',
+          resourceName: `${names.stateMachine}:*`,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      ),
+    );
+    return this.addEnvironment('JOBS', jobBook(this.stack, jobs, form === 'cloud'));
+  }
+
+  /** Grants an action on one thing outside the tables, buckets and queues, named by its ARN. */
+  bindArn(action: string, arn: string): this {
+    this.allow([action], [arn]);
+    return this;
   }
 
   private allow(actions: readonly string[], resources: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { FunctionName } from '#config/function-name.ts';
+import { functionsOf } from '#config/functions-of.ts';
 import type { Settings } from '#config/schema.ts';
 import { AppQueue } from './app-queue.ts';
 import { DeadLetters } from './dead-letters.ts';
@@ -12,7 +12,7 @@ export const metricSources = ({ settings, queues }: Watched): string => {
   const short = (name: string) => name.replace(`${fullName(settings)}-`, '');
   return JSON.stringify({
     api: { name: fullName(settings), stage: API_STAGE },
-    functions: Object.fromEntries(FunctionName.options.map((name) => [name, fullName(settings, name)])),
+    functions: Object.fromEntries(functionsOf(settings).map((name) => [name, fullName(settings, name)])),
     queues: Object.fromEntries(
       queues
         .filter((queue) => queue instanceof AppQueue)

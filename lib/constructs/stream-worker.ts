@@ -1,11 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Construct } from 'constructs';
 import { AppAlarm } from './app-alarm.ts';
-import { AppFunction, type AppFunctionProps } from './app-function.ts';
+import { AppFunction, type AppFunctionProps, type Mapping } from './app-function.ts';
 import type { AppTable } from './app-table.ts';
 import type { DeadLetters } from './dead-letters.ts';
 
@@ -22,13 +21,15 @@ const TOO_LATE_MINUTES = 5;
 
 /** A function that follows the changes of tables, in order for each key. */
 export class StreamWorker extends AppFunction {
+  readonly mappings: readonly Mapping[];
+
   constructor(scope: Construct, id: string, { tables, batchSize, failures, ...props }: StreamWorkerProps) {
     super(scope, id, props);
     const { windowSeconds, parallelization } = props.runtime.settings.stream;
-    for (const table of tables) {
+    this.mappings = tables.map((table) => {
       const stream = table.tableStreamArn;
       if (!stream) throw new Error(`${table.node.path} has no stream`);
-      new EventSourceMapping(this, `${table.node.id}Changes`, {
+      const mapping = new EventSourceMapping(this, `${table.node.id}Changes`, {
         target: this,
         eventSourceArn: stream,
         startingPosition: StartingPosition.TRIM_HORIZON,
@@ -40,8 +41,9 @@ export class StreamWorker extends AppFunction {
         // and the stream keeps its changes for 24 hours.
         onFailure: new SqsDlq(failures),
       });
-      this.allowReading(stream, `${table.tableArn}/stream/*`);
-    }
+      this.allowStream(table, stream);
+      return { id: mapping.eventSourceMappingId, arn: mapping.eventSourceMappingArn };
+    });
     new AppAlarm(this, 'Late', {
       metric: new Metric({
         namespace: 'AWS/Lambda',
@@ -55,18 +57,5 @@ export class StreamWorker extends AppFunction {
       impact: 'changes are searchable minutes late',
       runbook: 'projection-late',
     });
-  }
-
-  /** Streams are listed by table: IAM knows no narrower resource for that action. */
-  private allowReading(stream: string, streamsOfTable: string): void {
-    this.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-        resources: [stream],
-      }),
-    );
-    this.addToRolePolicy(
-      new PolicyStatement({ actions: ['dynamodb:ListStreams'], resources: [streamsOfTable] }),
-    );
   }
 }

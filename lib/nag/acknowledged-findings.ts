@@ -1,12 +1,19 @@
 /** Findings of cdk-nag that stay, each with its reason; patterns, because a finding quotes the resource. */
 export const ACKNOWLEDGED_FINDINGS: readonly (readonly [finding: RegExp, reason: string])[] = [
-  [/^AwsSolutions-IAM5\[Resource::\*\]$/, 'X-Ray and reading of metrics know no resources'],
+  [
+    /^AwsSolutions-IAM5\[Resource::\*\]$/,
+    'X-Ray, reading of metrics and delivery of logs of state machines know no resources',
+  ],
+  [
+    /^AwsSolutions-IAM5\[Resource::arn:aws:states:.*:execution:caselore-\w+-[a-z-]+:\*\]$/,
+    'executions of one state machine, whose names are made when they start',
+  ],
   [
     /^AwsSolutions-IAM5\[Resource::.*(ImportFiles|Content)\w+Arn.*\/\*\]$/,
     'objects of one bucket, by prefix',
   ],
   [
-    /^AwsSolutions-IAM5\[Resource::.*(?:Cases|Articles)\w+Arn.*\/stream\/\*\]$/,
+    /^AwsSolutions-IAM5\[Resource::.*(?:Cases|Articles|Breakers)\w+Arn.*\/stream\/\*\]$/,
     'streams are listed by table',
   ],
   [
@@ -25,4 +32,12 @@ export const ACKNOWLEDGED_FINDINGS: readonly (readonly [finding: RegExp, reason:
   ],
   [/^Serverless-LambdaEventSourceMappingDestination$/, 'a queue has dead letters of its own'],
   [/^Serverless-EventBusDLQ$/, 'a look that is missed is made up for by the next minute'],
+];
+
+/** Findings that stay where a case database is followed in a network of the customer's; see ACKNOWLEDGED_FINDINGS. */
+export const ACKNOWLEDGED_IN_NETWORKS: readonly (readonly [finding: RegExp, reason: string])[] = [
+  [
+    /^AwsSolutions-IAM5\[Resource::arn:.*:ec2:.*:network-interface\/\*\]$/,
+    'Lambda makes the interface of a function and names it itself',
+  ],
 ];

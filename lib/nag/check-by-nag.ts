@@ -1,6 +1,8 @@
 import { type App, type IPolicyValidationPlugin, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, type NagPack, ServerlessChecks } from 'cdk-nag';
-import { ACKNOWLEDGED_FINDINGS } from './acknowledged-findings.ts';
+import { ACKNOWLEDGED_FINDINGS, ACKNOWLEDGED_IN_NETWORKS } from './acknowledged-findings.ts';
+
+const ACKNOWLEDGED = [...ACKNOWLEDGED_FINDINGS, ...ACKNOWLEDGED_IN_NETWORKS];
 
 /** Lets a synthesis fail on every finding of cdk-nag that is not acknowledged. */
 export const checkByNag = (app: App): void => {
@@ -18,7 +20,7 @@ const withoutAcknowledged = (pack: NagPack): IPolicyValidationPlugin => ({
   validate: (context) => {
     const report = pack.validate(context);
     const violations = report.violations.filter(
-      ({ ruleName }) => !ACKNOWLEDGED_FINDINGS.some(([pattern]) => pattern.test(ruleName)),
+      ({ ruleName }) => !ACKNOWLEDGED.some(([pattern]) => pattern.test(ruleName)),
     );
     return { ...report, success: violations.length === 0, violations };
   },

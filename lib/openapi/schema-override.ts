@@ -11,6 +11,7 @@ export const schemaOverride: Override = (context) => {
     openToMore(context);
   }
   withoutMachineLimits(context);
+  asAnyOf(context);
 };
 
 /** In answers, a text that was normalised on its way in is the text that its schema takes. */
@@ -32,4 +33,11 @@ const openToMore = ({ jsonSchema, zodSchema }: Context): void => {
 const withoutMachineLimits = ({ jsonSchema }: Context): void => {
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+};
+
+/** One word for a choice: readers of the document need not know that at most one of its parts fits. */
+const asAnyOf = ({ jsonSchema }: Context): void => {
+  if (jsonSchema.oneOf === undefined) return;
+  jsonSchema.anyOf = jsonSchema.oneOf;
+  delete jsonSchema.oneOf;
 };

@@ -1,5 +1,4 @@
-import { CfnParameter, Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnParameter } from 'aws-cdk-lib';
 import { FilterPattern } from 'aws-cdk-lib/aws-logs';
 import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
 import type { Construct } from 'constructs';
@@ -8,13 +7,14 @@ import { legacyRoutes } from '#contracts/legacy-routes.ts';
 import { routes } from '#contracts/routes.ts';
 import { SEARCH_COMPLETED } from '#contracts/search-event.ts';
 import type { Bundles } from '#lib/bundling/bundles.ts';
-import { AppAlarm } from '#lib/constructs/app-alarm.ts';
 import { AppFunction } from '#lib/constructs/app-function.ts';
 import { FunctionRuntime } from '#lib/constructs/function-runtime.ts';
 import { metricSources } from '#lib/constructs/metric-sources.ts';
 import { RestApi } from '#lib/constructs/rest-api.ts';
+import type { JobFacts } from '#lib/constructs/job-facts.ts';
 import type { SearchBackend } from '#lib/constructs/search-backend.ts';
 import { TraceSampling } from '#lib/constructs/trace-sampling.ts';
+import { watchApi } from '#lib/constructs/watch-api.ts';
 import { AppStack } from './app-stack.ts';
 import type { DataStack } from './data.ts';
 import type { PipelineQueues } from './pipeline-queues.ts';
@@ -25,6 +25,7 @@ type ApiStackProps = {
   readonly data: DataStack;
   readonly search: SearchBackend;
   readonly queues: PipelineQueues;
+  readonly jobs: readonly JobFacts[];
 };
 
 /** What clients call: the REST API, its authoriser, and the functions behind its routes. */
@@ -49,16 +50,18 @@ export class ApiStack extends AppStack {
       functions: {
         cases: this.cases(),
         knowledge: this.knowledge(),
+        events: this.events(),
         imports: this.imports(),
         search,
         health: this.health(),
         'index-admin': this.indexAdmin(),
+        jobs: this.jobs(),
         'api-docs': this.apiDocs(),
       },
     });
     this.aggregateSearches(search);
     new TraceSampling(this, 'Traces', { settings });
-    this.watch(api);
+    watchApi(this, api);
   }
 
   /** A laptop knows its port only when it starts. */
@@ -89,6 +92,7 @@ export class ApiStack extends AppStack {
     })
       .bindTable('CASES_TABLE', data.cases, ['GetItem', 'BatchGetItem', 'PutItem'], ['by-updated'])
       .bindTable('IDEMPOTENCY_TABLE', data.idempotency, ['GetItem', 'PutItem', 'UpdateItem'])
+      .bindTable('SOURCE_TABLE', data.source, ['Query'])
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'], put: ['*'] })
       .bindSearch(search, 'read')
       .addEnvironment('PUBLIC_URL', this.publicUrl);
@@ -106,6 +110,19 @@ export class ApiStack extends AppStack {
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'], put: ['*'] })
       .bindSearch(search, 'read')
       .addEnvironment('PUBLIC_URL', this.publicUrl);
+  }
+
+  private events(): AppFunction {
+    const { data } = this.props;
+    return new AppFunction(this, 'EventsApi', {
+      name: 'events',
+      runtime: this.runtime,
+      errorImpact: 'changes that sources tell of are not taken; senders must send them again',
+    })
+      .bindTable('CASES_TABLE', data.cases, ['GetItem', 'PutItem'])
+      .bindTable('ARTICLES_TABLE', data.articles, ['GetItem', 'PutItem'])
+      .bindTable('IDEMPOTENCY_TABLE', data.idempotency, ['PutItem'])
+      .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'], put: ['*'] });
   }
 
   private imports(): AppFunction {
@@ -165,7 +182,9 @@ export class ApiStack extends AppStack {
     })
       .bindTable('CASES_TABLE', data.cases, ['DescribeTable'], ['by-updated'])
       .bindTable('ARTICLES_TABLE', data.articles, ['DescribeTable'])
-      .bindTable('IMPORTS_TABLE', data.importsTable, ['DescribeTable'], ['active'])
+      .bindTable('IMPORTS_TABLE', data.importsTable, ['DescribeTable'], ['active', 'by-created'])
+      .bindTable('JOBS_TABLE', data.jobs, ['Query'])
+      .bindTable('BREAKERS_TABLE', data.breakers, ['GetItem'])
       .bindSearch(search, 'read', ['GetItem', 'Query'])
       .bindQueueDepth('SEGMENTS_QUEUE_URL', queues.segments)
       .bindMetrics(metricSources({ settings, queues: Object.values(queues) }), settings.metricsCacheSeconds);
@@ -185,36 +204,23 @@ export class ApiStack extends AppStack {
       .addEnvironment('SETTLE_SECONDS', String(search.settleSeconds));
   }
 
+  private jobs(): AppFunction {
+    const { data, jobs, settings } = this.props;
+    return new AppFunction(this, 'JobsApi', {
+      name: 'jobs',
+      runtime: this.runtime,
+      errorImpact: 'scheduled jobs can be neither followed nor started by hand',
+    })
+      .bindTable('JOBS_TABLE', data.jobs, ['GetItem', 'PutItem', 'UpdateItem'], ['by-started'])
+      .bindTable('IDEMPOTENCY_TABLE', data.idempotency, ['GetItem', 'PutItem', 'UpdateItem'])
+      .bindJobs(jobs, settings);
+  }
+
   private apiDocs(): AppFunction {
     return new AppFunction(this, 'ApiDocs', {
       name: 'api-docs',
       runtime: this.runtime,
       errorImpact: 'nobody can read the description of the API',
-    });
-  }
-
-  private watch(api: RestApi): void {
-    const metric = (metricName: string, statistic: string) =>
-      new Metric({
-        namespace: 'AWS/ApiGateway',
-        metricName,
-        statistic,
-        period: Duration.minutes(5),
-        dimensionsMap: { ApiName: api.restApiName, Stage: api.deploymentStage.stageName },
-      });
-    // The average of 5XXError is the share of requests that failed.
-    new AppAlarm(this, 'Faults', {
-      metric: metric('5XXError', 'Average'),
-      above: 0.05,
-      impact: 'more than 5 % of requests fail',
-      runbook: 'api-faults',
-    });
-    new AppAlarm(this, 'Slow', {
-      metric: metric('Latency', 'p95'),
-      above: 2000,
-      periods: 3,
-      impact: 'one request in twenty takes more than 2 s',
-      runbook: 'api-slow',
     });
   }
 }

@@ -24,6 +24,9 @@ export class DataStack extends AppStack {
   readonly idempotency: AppTable;
   readonly embeddings: AppTable;
   readonly searchGenerations: AppTable;
+  readonly jobs: AppTable;
+  readonly breakers: AppTable;
+  readonly source: AppTable;
   readonly importsBucket: AppBucket;
   readonly content: AppBucket;
   readonly identity: Identity;
@@ -65,6 +68,11 @@ export class DataStack extends AppStack {
       partitionKey: text('pk'),
       expiresAt: 'expires_at',
     });
+    this.breakers = new AppTable(this, 'Breakers', {
+      ...common,
+      partitionKey: text('pk'),
+      streamsKeys: true,
+    });
     this.principals = new AppTable(this, 'Principals', { ...common, partitionKey: text('subject') });
     if (settings.identity.demo) this.principals.seed(settings.identity.demo);
 
@@ -94,6 +102,22 @@ export class DataStack extends AppStack {
     if (demoTenants.size > 0) {
       this.searchGenerations.seed([...demoTenants].map((tenant) => ({ pk: 'tenants', sk: tenant })));
     }
+
+    this.jobs = new AppTable(this, 'Jobs', {
+      ...common,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      indexes: [{ indexName: 'by-started', ...LISTING, projectionType: ProjectionType.ALL }],
+      expiresAt: 'expires_at',
+    });
+
+    // What is known of the case database: how far it was followed, and its products.
+    this.source = new AppTable(this, 'Source', {
+      ...common,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      expiresAt: 'expires_at',
+    });
 
     this.importsBucket = new AppBucket(this, 'ImportFiles', { ...common, keepDays: 7, announces: true });
     this.content = new AppBucket(this, 'Content', common);

@@ -53,6 +53,9 @@ export class ObservabilityStack extends AppStack {
     idempotency,
     searchGenerations,
     embeddings,
+    jobs,
+    breakers,
+    source,
   }: DataStack): void {
     new ThrottleAlarm(this, 'SearchStatsThrottled', {
       table: searchStats,
@@ -68,7 +71,19 @@ export class ObservabilityStack extends AppStack {
     });
     new ThrottleAlarm(this, 'IdempotencyThrottled', {
       table: idempotency,
-      impact: 'requests with an Idempotency-Key fail',
+      impact: 'requests with an Idempotency-Key and events of sources fail',
+    });
+    new ThrottleAlarm(this, 'BreakersThrottled', {
+      table: breakers,
+      impact: 'changed cases and articles are found late by search',
+    });
+    new ThrottleAlarm(this, 'JobsThrottled', {
+      table: jobs,
+      impact: 'scheduled jobs start late, their runs are recorded late',
+    });
+    new ThrottleAlarm(this, 'SourceThrottled', {
+      table: source,
+      impact: 'the case database is followed late, and products are not listed',
     });
     new ThrottleAlarm(this, 'CasesThrottled', {
       table: cases,

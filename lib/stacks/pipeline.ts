@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { Settings } from '#config/schema.ts';
 import type { Bundles } from '#lib/bundling/bundles.ts';
 import { AppFunction } from '#lib/constructs/app-function.ts';
+import { BreakerTender } from '#lib/constructs/breaker-tender.ts';
 import { FunctionRuntime } from '#lib/constructs/function-runtime.ts';
 import { QueueWorker } from '#lib/constructs/queue-worker.ts';
 import type { SearchBackend } from '#lib/constructs/search-backend.ts';
@@ -37,11 +38,11 @@ export class PipelineStack extends AppStack {
     this.splitUpload();
     this.dispatchSegments();
     this.writeSegment();
-    this.projectChanges();
-    this.repairProjection();
-    this.verifySegment();
+    const projectors = [this.projectChanges(), this.repairProjection()];
+    const verifier = this.verifySegment();
     this.tendImports();
     this.rebuildIndex();
+    this.tendBreakers(projectors, verifier);
   }
 
   private announceUploads(): void {
@@ -110,9 +111,9 @@ export class PipelineStack extends AppStack {
       .bindQueue('VERIFICATION_QUEUE_URL', this.queues.verification);
   }
 
-  private projectChanges(): void {
+  private projectChanges(): StreamWorker {
     const { data, search } = this.props;
-    new StreamWorker(this, 'ProjectChanges', {
+    return new StreamWorker(this, 'ProjectChanges', {
       name: 'project-changes',
       runtime: this.runtime,
       tables: [data.cases, data.articles],
@@ -123,14 +124,15 @@ export class PipelineStack extends AppStack {
       .bindTable('CASES_TABLE', data.cases, ['BatchGetItem'])
       .bindTable('ARTICLES_TABLE', data.articles, ['BatchGetItem'])
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'] })
+      .bindTable('BREAKERS_TABLE', data.breakers, ['GetItem', 'PutItem'])
       .bindSearch(search, 'write')
       .bindStoredModel(search.embedder, data.embeddings)
       .bindQueue('REPAIRS_QUEUE_URL', this.queues.repairs);
   }
 
-  private repairProjection(): void {
+  private repairProjection(): QueueWorker {
     const { data, search } = this.props;
-    new QueueWorker(this, 'RepairProjection', {
+    return new QueueWorker(this, 'RepairProjection', {
       name: 'repair-projection',
       runtime: this.runtime,
       queue: this.queues.repairs,
@@ -140,6 +142,7 @@ export class PipelineStack extends AppStack {
       .bindTable('CASES_TABLE', data.cases, ['BatchGetItem'])
       .bindTable('ARTICLES_TABLE', data.articles, ['BatchGetItem'])
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'] })
+      .bindTable('BREAKERS_TABLE', data.breakers, ['GetItem', 'PutItem'])
       .bindSearch(search, 'write')
       .bindStoredModel(search.embedder, data.embeddings);
   }
@@ -161,9 +164,9 @@ export class PipelineStack extends AppStack {
       .addEnvironment('SETTLE_SECONDS', String(search.settleSeconds));
   }
 
-  private verifySegment(): void {
+  private verifySegment(): QueueWorker {
     const { data, search } = this.props;
-    new QueueWorker(this, 'VerifySegment', {
+    return new QueueWorker(this, 'VerifySegment', {
       name: 'verify-segment',
       runtime: this.runtime,
       queue: this.queues.verification,
@@ -171,6 +174,7 @@ export class PipelineStack extends AppStack {
     })
       .bindTable('IMPORTS_TABLE', data.importsTable, ['GetItem', 'Query', 'PutItem', 'UpdateItem'])
       .bindTable('CASES_TABLE', data.cases, ['BatchGetItem'])
+      .bindTable('BREAKERS_TABLE', data.breakers, ['GetItem', 'PutItem'])
       .bindSearch(search, 'read')
       .bindQueue('VERIFICATION_QUEUE_URL', this.queues.verification)
       .bindQueue('REPAIRS_QUEUE_URL', this.queues.repairs)
@@ -186,6 +190,7 @@ export class PipelineStack extends AppStack {
     });
     tend
       .bindTable('IMPORTS_TABLE', data.importsTable, ['GetItem', 'Query', 'UpdateItem'], ['active'])
+      .bindTable('BREAKERS_TABLE', data.breakers, ['GetItem'])
       .bindBucket('IMPORTS_BUCKET', data.importsBucket, { get: ['uploads/*'], list: true })
       .bindQueue('UPLOADS_QUEUE_URL', this.queues.uploads)
       .bindQueue('DISPATCH_QUEUE_URL', this.queues.dispatch)
@@ -197,5 +202,24 @@ export class PipelineStack extends AppStack {
       // The next minute does it again.
       targets: [new LambdaFunction(tend, { retryAttempts: 0 })],
     });
+  }
+
+  private tendBreakers(projectors: readonly (StreamWorker | QueueWorker)[], verifier: QueueWorker): void {
+    const { data, search } = this.props;
+    const writing = projectors.flatMap(({ mappings }) => mappings);
+    new BreakerTender(this, 'TendBreakers', {
+      name: 'tend-breakers',
+      runtime: this.runtime,
+      errorImpact: 'work is neither paused while a part is out nor resumed when it answers again',
+      breakers: data.breakers,
+      mappings: { vector_store: [...writing, ...verifier.mappings], external_api: writing },
+      impacts: {
+        vector_store:
+          'changed cases and articles are not found by search, and imports do not complete, until the index answers',
+        external_api: 'changed cases and articles are not found by search until the embedding model answers',
+      },
+    })
+      .bindSearch(search, 'read')
+      .bindModel(search.embedder);
   }
 }

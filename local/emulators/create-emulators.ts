@@ -7,6 +7,7 @@ import { StartRefusal } from '../start-refusal.ts';
 import { startDynamodbEmulator } from './dynamodb-emulator.ts';
 import { freePort } from './free-port.ts';
 import { startNodeEmulator } from './node-emulator.ts';
+import { postgresEmulator } from './postgres-emulator.ts';
 import { endRecordedProcess } from './process-record.ts';
 
 type Settings = {
@@ -20,18 +21,20 @@ type Settings = {
 /** The stateful services, each a child process on a port that it keeps for this run. */
 export type Emulators = {
   readonly endpoints: { readonly dynamodb: string; readonly s3: string; readonly sqs: string };
+  /** Address of the customer's case database. */
+  readonly caseDatabase: string;
   readonly services: readonly Service[];
 };
 
 /**
- * Prepares DynamoDB, SQS and S3 on the data directory and ends what a killed run has left of them.
+ * Prepares DynamoDB, SQS, S3 and the case database on the data directory and ends what a killed run has left of them.
  * Refuses to start where no DynamoDB can run.
  */
 export const createEmulators = async (settings: Settings): Promise<Emulators> => {
   const directory = join(settings.dataDirectory, 'emulators');
   mkdirSync(directory, { recursive: true });
   const record = (name: string): string => join(directory, `${name}.pid`);
-  for (const name of ['dynamodb', 'sqs', 's3']) await endRecordedProcess(record(name));
+  for (const name of ['dynamodb', 'sqs', 's3', 'postgres']) await endRecordedProcess(record(name));
   const dynamodb = await dynamodbService(settings, directory, record('dynamodb'));
   const [sqsPort, s3Port] = [await freePort(), await freePort()];
   const sqs: Service = {
@@ -54,8 +57,17 @@ export const createEmulators = async (settings: Settings): Promise<Emulators> =>
         log: (line) => settings.log('s3', line),
       }),
   };
+  const postgres = await postgresEmulator({
+    directory,
+    recordFile: record('postgres'),
+    log: (line) => settings.log('postgres', line),
+  });
   const endpoints = { dynamodb: dynamodb.endpoint, sqs: local(sqsPort), s3: local(s3Port) };
-  return { endpoints, services: [...dynamodb.services, sqs, s3] };
+  return {
+    endpoints,
+    caseDatabase: postgres.url,
+    services: [...dynamodb.services, sqs, s3, postgres.service],
+  };
 };
 
 /** Where the S3 emulator keeps its objects; the S3 front receives uploads into the same place. */

@@ -9,7 +9,7 @@ import { SqsQueue, SqsStore } from '../../node_modules/fauxqs/dist/sqs/sqsStore.
 import { serveEmulator } from './emulator-process.ts';
 import { QUEUE_FACTS_PATH } from '../cloudwatch/queue-facts.ts';
 import { observeQueues } from './observe-queues.ts';
-import { RELEASE_PATH } from './release-path.ts';
+import { HANG_UP_PATH, RELEASE_PATH } from './release-path.ts';
 import { giveTraces, KEPT_AS, keepTraces } from './trace-attributes.ts';
 
 const Settings = z.object({ directory: z.string(), port: z.number(), region: z.string() });
@@ -76,5 +76,9 @@ app.post(`${RELEASE_PATH}/:queue`, async ({ params }) => {
   const handles = [...(queue?.inflightMessages.keys() ?? [])];
   for (const handle of handles) queue?.changeVisibility(handle, 0);
   return { released: handles.length };
+});
+app.post(`${HANG_UP_PATH}/:queue`, async ({ params }) => {
+  sqsStore.getQueueByName(z.object({ queue: z.string() }).parse(params).queue)?.cancelWaiters();
+  return {};
 });
 await serveEmulator(app, settings.port);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RELEASE_PATH } from '../emulators/release-path.ts';
+import { HANG_UP_PATH, RELEASE_PATH } from '../emulators/release-path.ts';
 import type { LocalContext } from '../local-context.ts';
 
 const Answer = z.object({ released: z.number() });
@@ -12,5 +12,10 @@ export const releaseMessages = async (queueArn: string, { endpoints, log }: Loca
   const name = queueArn.split(':')[5] ?? '';
   const response = await fetch(`${endpoints.sqs}${RELEASE_PATH}/${name}`, { method: 'POST' });
   const { released } = Answer.parse(await response.json());
-  if (released > 0) log('sqs', `${name}: ${released} messages are back after a crash`);
+  if (released > 0) log('sqs', `${name}: ${released} messages are back from a poller that ended`);
+};
+
+/** Ends the long polls of this queue's poller: what would still come to them nobody would work on. */
+export const endLongPolls = async (queueArn: string, { endpoints }: LocalContext): Promise<void> => {
+  await fetch(`${endpoints.sqs}${HANG_UP_PATH}/${queueArn.split(':')[5] ?? ''}`, { method: 'POST' });
 };

@@ -10,7 +10,7 @@ import { createChance, shuffle } from './chance.ts';
 import type { MappingProperties } from './mapping-properties.ts';
 import { deleteMessages, receiveBatch } from './queue-messages.ts';
 import { queueUrl } from './queue-url.ts';
-import { releaseMessages } from './release-messages.ts';
+import { endLongPolls, releaseMessages } from './release-messages.ts';
 import { sqsRecord } from './sqs-event.ts';
 import { newTrace, readTrace, writeTrace } from '../tracing/trace-header.ts';
 
@@ -39,6 +39,8 @@ export const startSqsEventSource = async (
   const receiving = pLimit(WAITING_RECEIVES);
   const queue = { client, url: queueUrl(mapping.EventSourceArn, context) };
   const chance = createChance(context.seed);
+  /** No more is received; what was, is handled. */
+  const closing = new AbortController();
   const stopping = new AbortController();
   const reportsFailures = mapping.FunctionResponseTypes.includes('ReportBatchItemFailures');
   /** Second deliveries, taken by whichever poller is free first, so that they may overtake or meet the first. */
@@ -47,11 +49,14 @@ export const startSqsEventSource = async (
   const nextBatch = async (): Promise<readonly Message[]> =>
     again.shift() ??
     receiving(async () =>
-      receiveBatch(queue, {
-        size: mapping.BatchSize ?? 10,
-        windowMs: mapping.MaximumBatchingWindowInSeconds * 1000,
-        signal: stopping.signal,
-      }),
+      // Who waited for a turn may find the end of the polling instead.
+      closing.signal.aborted
+        ? []
+        : receiveBatch(queue, {
+            size: mapping.BatchSize ?? 10,
+            windowMs: mapping.MaximumBatchingWindowInSeconds * 1000,
+            signal: stopping.signal,
+          }),
     );
 
   const handle = async (messages: readonly Message[], isFirst: boolean): Promise<void> => {
@@ -76,13 +81,13 @@ export const startSqsEventSource = async (
   };
 
   const work = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
+    while (!closing.signal.aborted) {
       try {
         const isFirst = again.length === 0;
         const messages = await nextBatch();
         if (messages.length > 0) await handle(messages, isFirst);
       } catch (error) {
-        if (stopping.signal.aborted) return;
+        if (closing.signal.aborted) return;
         context.log('sqs', `polling for ${mapping.FunctionName}: ${String(error)}`);
         await sleep(PAUSE_AFTER_ERROR_MS);
       }
@@ -92,9 +97,13 @@ export const startSqsEventSource = async (
   const ended = Promise.all(Array.from({ length: concurrency }, work));
   return {
     async stop() {
-      stopping.abort();
+      closing.abort();
+      await endLongPolls(mapping.EventSourceArn, context).catch((error: unknown) =>
+        context.log('sqs', `ending the polls of ${mapping.FunctionName}: ${String(error)}`),
+      );
       // What is still running is cut off; its messages are released at the next start.
       await Promise.race([ended, sleep(STOP_MS, undefined, { ref: false })]);
+      stopping.abort();
       client.destroy();
     },
   };

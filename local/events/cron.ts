@@ -1,3 +1,5 @@
+import type { ClockFace } from './create-clock.ts';
+
 /** One parsed cron expression: for each field the numbers that it names, or undefined for all. */
 export type Cron = Readonly<
   Record<'minute' | 'hour' | 'day' | 'month' | 'weekday' | 'year', ReadonlySet<number> | undefined>
@@ -23,16 +25,8 @@ export const parseCron = (expression: string): Cron => {
   };
 };
 
-/** Whether a cron expression is due in this minute (UTC). */
-export const matchesCron = (cron: Cron, time: Date): boolean => {
-  const values = {
-    minute: time.getUTCMinutes(),
-    hour: time.getUTCHours(),
-    day: time.getUTCDate(),
-    month: time.getUTCMonth() + 1,
-    weekday: time.getUTCDay() + 1,
-    year: time.getUTCFullYear(),
-  };
+/** Whether a cron expression is due in the minute that a clock shows. */
+export const matchesCron = (cron: Cron, values: ClockFace): boolean => {
   const has = (field: keyof Cron): boolean => cron[field]?.has(values[field]) ?? true;
   return has('minute') && has('hour') && has('day') && has('month') && has('weekday') && has('year');
 };

@@ -30,6 +30,8 @@ export const functionEnvironment = (
   AWS_ENDPOINT_URL_S3: functionEndpoints.s3,
   AWS_ENDPOINT_URL_SQS: functionEndpoints.sqs,
   AWS_ENDPOINT_URL_CLOUDWATCH: functionEndpoints.cloudwatch,
+  AWS_ENDPOINT_URL_SFN: functionEndpoints.sfn,
+  AWS_ENDPOINT_URL_LAMBDA: functionEndpoints.lambda,
   // Nothing of the user's own AWS settings may reach a function.
   AWS_CONFIG_FILE: '/dev/null',
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',

@@ -9,6 +9,8 @@ export const HostSettings = z.object({
   port: z.int(),
   /** Addresses of the emulators themselves. */
   emulators: z.object({ dynamodb: z.string(), s3: z.string(), sqs: z.string() }),
+  /** Address of the customer's case database. */
+  caseDatabase: z.string(),
   region: z.string(),
   accountId: z.string(),
   credentials: z.object({ accessKeyId: z.string(), secretAccessKey: z.string() }),

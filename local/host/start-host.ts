@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { readAssembly } from '../assembly/read-assembly.ts';
 import { resolveAssembly } from '../assembly/resolve-assembly.ts';
 import { createMetricStore } from '../cloudwatch/create-metric-store.ts';
 import { serveCloudwatch } from '../cloudwatch/serve-cloudwatch.ts';
 import { watchQueues } from '../cloudwatch/watch-queues.ts';
 import { createChance } from '../event-sources/chance.ts';
+import { createMappings, type Mappings } from '../event-sources/create-mappings.ts';
 import { createEventBus } from '../events/create-event-bus.ts';
 import { createFunctionHost } from '../functions/create-function-host.ts';
 import { createGateway } from '../gateway/create-gateway.ts';
@@ -12,12 +14,15 @@ import { sendAnswer } from '../gateway/send-answer.ts';
 import { createIam, type Iam } from '../iam/create-iam.ts';
 import { startFronts } from '../iam/start-fronts.ts';
 import { createIssuer } from '../issuer/create-issuer.ts';
+import { serveLambda } from '../lambda/serve-lambda.ts';
 import type { LocalContext } from '../local-context.ts';
 import { NOT_EMULATED } from '../not-emulated.ts';
 import type { Running } from '../resource-type.ts';
 import { resourceTypes } from '../resources.ts';
 import { createS3Front } from '../s3-front/create-s3-front.ts';
 import { StartRefusal } from '../start-refusal.ts';
+import { createStepFunctions } from '../step-functions/create-step-functions.ts';
+import { serveStepFunctions } from '../step-functions/serve-step-functions.ts';
 import { createSampling } from '../tracing/create-sampling.ts';
 import type { HostSettings } from './host-settings.ts';
 import { openPublicPort } from './open-public-port.ts';
@@ -30,8 +35,9 @@ const now = () => new Date();
 
 const log: LocalContext['log'] = (subject, line) => console.log(`  ${subject}: ${line}`);
 
-/** The assembly, running; who holds it may look into its roles and call its functions. */
-export type Host = Running & { readonly iam: Iam; readonly invoke: LocalContext['invoke'] };
+/** The assembly, running; who holds it may look into its roles, call its functions and talk to its services as they do. */
+export type Host = Running &
+  Pick<LocalContext, 'invoke' | 'functionEndpoints'> & { readonly iam: Iam; readonly mappings: Mappings };
 
 /** Runs the assembly against the emulators; resolves when its API answers. */
 export const startHost = async (settings: HostSettings): Promise<Host> => {
@@ -55,10 +61,19 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
     measure,
     sampled,
   });
+  const stepFunctions = createStepFunctions({
+    directory: join(settings.dataDirectory, 'executions'),
+    invoke: functions.invoke,
+    now,
+    log,
+  });
+  const states = await serveStepFunctions({ stepFunctions, newId: randomUUID, log });
+  const mappings = createMappings({ dataDirectory: settings.dataDirectory, log });
+  const lambda = await serveLambda({ ...settings, mappings, iam, now, log });
   const bus = createEventBus({ log });
   const fronts = await startFronts({
     ...settings,
-    services: { ...settings.emulators, cloudwatch: cloudwatch.endpoint },
+    services: { ...settings.emulators, cloudwatch: cloudwatch.endpoint, sfn: states.endpoint },
     iam,
     now,
   });
@@ -71,7 +86,7 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
     accountId: settings.accountId,
     credentials: settings.credentials,
     endpoints: { ...settings.emulators, s3 },
-    functionEndpoints: { ...fronts.endpoints, s3 },
+    functionEndpoints: { ...fronts.endpoints, s3, lambda: lambda.endpoint },
     assetPath: (objectKey) => {
       const path = assembly.assets.get(objectKey);
       if (path === undefined) throw new StartRefusal(`The assembly has no asset ${objectKey}.`);
@@ -90,12 +105,23 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
 
   const layers = resolveAssembly({
     assembly,
-    resourceTypes: resourceTypes({ functions, gateway, issuer, bus, iam, s3Front, sampling }),
+    resourceTypes: resourceTypes({
+      functions,
+      gateway,
+      issuer,
+      bus,
+      iam,
+      mappings,
+      s3Front,
+      sampling,
+      stepFunctions,
+    }),
     notEmulated: NOT_EMULATED,
     context,
     parameters: {
       PublicUrl: context.publicUrl,
       SearchUrl: settings.searchUrl,
+      CaseDatabaseUrl: settings.caseDatabase,
     },
   });
 
@@ -114,14 +140,18 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
 
   return {
     iam,
+    mappings,
     invoke: context.invoke,
+    functionEndpoints: context.functionEndpoints,
     stop: async () => {
       await uploads.stop();
       await resources.stop();
       await fronts.stop();
+      await lambda.stop();
       await server.stop();
       await queues.stop();
       await cloudwatch.stop();
+      await states.stop();
     },
   };
 };

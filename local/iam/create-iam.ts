@@ -18,16 +18,16 @@ export type Iam = {
   /** Attaches a policy to a role; one of the same name is replaced. */
   putPolicy(policy: { readonly role: string; readonly name: string; readonly document: unknown }): void;
   policies(): readonly AttachedPolicy[];
-  /** Lets a function act as a role and gives it the role's keys; refuses a role whose policies are not all in the template. */
-  employ(functionName: string, roleArn: string): Credentials;
+  /** Lets a function, a state machine or a schedule act as a role and gives it the role's keys; refuses a role whose policies are not all in the template. */
+  employ(name: string, roleArn: string): Credentials;
   /** Who holds this access key; undefined for one that was never given out. */
   callerOf(accessKeyId: string): Caller | undefined;
   /** Whether the caller may do this; the operator is not told. */
   allows(caller: Caller, need: Need): Promise<boolean>;
   /** The first need that the caller's policies do not allow; undefined when it may do all. */
   refusal(caller: Caller, needs: readonly Need[]): Promise<Refusal | undefined>;
-  /** The same for the role of a function, by the function's name. */
-  refusalOf(functionName: string, needs: readonly Need[]): Promise<Refusal | undefined>;
+  /** The same for the role of whoever was employed, by its name. */
+  refusalOf(name: string, needs: readonly Need[]): Promise<Refusal | undefined>;
 };
 
 type Settings = {
@@ -67,17 +67,16 @@ export const createIam = ({ accountId, services, log }: Settings): Iam => {
       [...roles.values()].flatMap(({ name: role, policies }) =>
         [...policies].map(([name, document]) => ({ role, name, document })),
       ),
-    employ: (functionName, roleArn) => {
+    employ: (name, roleArn) => {
       const named = [...roles.values()].find(({ arn }) => arn === roleArn);
-      const role = withoutManagedPolicies(found(named, `Function ${functionName} acts as ${roleArn}`));
-      employed.set(functionName, role);
+      const role = withoutManagedPolicies(found(named, `${name} acts as ${roleArn}`));
+      employed.set(name, role);
       return keysOf(role, services);
     },
     callerOf: (accessKeyId) => callers.get(accessKeyId),
     allows: async ({ role }, need) => role === undefined || verdicts.allows(role, need),
     refusal: async ({ role }, needs) => refusal(role, needs),
-    refusalOf: async (functionName, needs) =>
-      refusal(found(employed.get(functionName), `A mapping calls ${functionName}`), needs),
+    refusalOf: async (name, needs) => refusal(found(employed.get(name), `A role is asked of ${name}`), needs),
   };
 };
 
@@ -95,6 +94,6 @@ const found = (role: Role | undefined, what: string): Role => {
 const withoutManagedPolicies = (role: Role): Role => {
   if (role.managedPolicies.length === 0) return role;
   throw new StartRefusal(
-    `A function acts as ${role.name}, whose managed policies are known only to the cloud.`,
+    `The role ${role.name} is acted as, whose managed policies are known only to the cloud.`,
   );
 };

@@ -12,7 +12,7 @@ export const PolicyDocument = z.looseObject({
 export type PolicyDocument = z.infer<typeof PolicyDocument>;
 
 /** Services whose calls the laptop form evaluates; rights for others are never asked for here. */
-const EVALUATED = ['dynamodb', 's3', 'sqs'];
+const EVALUATED = ['dynamodb', 'lambda', 's3', 'sqs', 'states'];
 
 /** Refuses a condition that decides over an evaluated call: its keys are not derived from requests here. */
 export const refuseConditions = (name: string, { Statement: statements }: PolicyDocument): void => {

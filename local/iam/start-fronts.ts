@@ -4,9 +4,10 @@ import { cloudwatchNeeds } from './cloudwatch-needs.ts';
 import type { Iam } from './create-iam.ts';
 import { dynamodbNeeds } from './dynamodb-needs.ts';
 import { sqsNeeds } from './sqs-needs.ts';
+import { statesNeeds } from './states-needs.ts';
 import { startJsonFront } from './start-json-front.ts';
 
-type Endpoints = { readonly dynamodb: string; readonly sqs: string; readonly cloudwatch: string };
+type Endpoints = Readonly<Record<'dynamodb' | 'sqs' | 'cloudwatch' | 'sfn', string>>;
 
 type Settings = Pick<LocalContext, 'region' | 'accountId' | 'now'> & {
   readonly iam: Iam;
@@ -17,20 +18,22 @@ type Settings = Pick<LocalContext, 'region' | 'accountId' | 'now'> & {
 /** The fronts that functions talk to instead of the services. */
 export type Fronts = Running & { readonly endpoints: Endpoints };
 
+const REFUSAL = { status: 400, headers: { 'content-type': 'application/x-amz-json-1.0' } } as const;
+
 /** Of services that once spoke the query protocol, whose clients still look for its name. */
 const REFUSAL_OF_QUERIES = {
   status: 403,
   headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-query-error': 'AccessDenied;Sender' },
 } as const;
 
-/** Starts a front before DynamoDB, SQS and CloudWatch each, refusing in its service's own form. */
+/** Starts a front before DynamoDB, SQS, CloudWatch and Step Functions each, refusing in its service's own form. */
 export const startFronts = async ({ iam, services, region, accountId, now }: Settings): Promise<Fronts> => {
   const common = { iam, region, accountId, now };
   const dynamodb = await startJsonFront({
     ...common,
     emulatorEndpoint: services.dynamodb,
     needsOf: dynamodbNeeds,
-    refusal: { status: 400, headers: { 'content-type': 'application/x-amz-json-1.0' } },
+    refusal: REFUSAL,
   });
   const sqs = await startJsonFront({
     ...common,
@@ -44,10 +47,22 @@ export const startFronts = async ({ iam, services, region, accountId, now }: Set
     needsOf: cloudwatchNeeds,
     refusal: REFUSAL_OF_QUERIES,
   });
+  const sfn = await startJsonFront({
+    ...common,
+    emulatorEndpoint: services.sfn,
+    needsOf: statesNeeds,
+    refusal: REFUSAL,
+  });
+  const fronts = { dynamodb, sqs, cloudwatch, sfn };
   return {
-    endpoints: { dynamodb: dynamodb.endpoint, sqs: sqs.endpoint, cloudwatch: cloudwatch.endpoint },
+    endpoints: {
+      dynamodb: dynamodb.endpoint,
+      sqs: sqs.endpoint,
+      cloudwatch: cloudwatch.endpoint,
+      sfn: sfn.endpoint,
+    },
     stop: async () => {
-      await Promise.all([dynamodb.stop(), sqs.stop(), cloudwatch.stop()]);
+      await Promise.all(Object.values(fronts).map(async (front) => front.stop()));
     },
   };
 };

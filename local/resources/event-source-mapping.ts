@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Mappings } from '../event-sources/create-mappings.ts';
 import { MappingProperties } from '../event-sources/mapping-properties.ts';
 import { sourceNeeds } from '../event-sources/source-needs.ts';
 import { startSqsEventSource } from '../event-sources/sqs-event-source.ts';
@@ -12,11 +13,19 @@ import { StartRefusal } from '../start-refusal.ts';
 /** Says whether a function's role may do what a mapping does in its name. */
 export type MayPoll = Pick<Iam, 'refusalOf'>;
 
+const STARTS: Readonly<Record<string, typeof startSqsEventSource>> = {
+  sqs: startSqsEventSource,
+  dynamodb: startStreamEventSource,
+};
+
+/** What a mapping is started with. */
+type Parts = { readonly iam: MayPoll; readonly mappings: Pick<Mappings, 'add'> };
+
 const start = async (
-  iam: MayPoll,
+  { iam, mappings }: Parts,
   resource: Resource,
   context: LocalContext,
-): Promise<Running | undefined> => {
+): Promise<Running> => {
   const parsed = MappingProperties.safeParse(resource.properties);
   if (!parsed.success) {
     const reasons = z.prettifyError(parsed.error).replaceAll(/\s+/g, ' ');
@@ -25,14 +34,19 @@ const start = async (
     );
   }
   const mapping = parsed.data;
-  if (!mapping.Enabled) return undefined;
   await checkRole(iam, resource, mapping);
-  const service = mapping.EventSourceArn.split(':')[2];
-  if (service === 'sqs') return startSqsEventSource(mapping, context);
-  if (service === 'dynamodb') return startStreamEventSource(mapping, context);
-  throw new StartRefusal(
-    `Event source mapping ${resource.logicalId} has a source that is neither a queue nor a table's stream.`,
-  );
+  const startSource = STARTS[mapping.EventSourceArn.split(':')[2] ?? ''];
+  if (!startSource)
+    throw new StartRefusal(
+      `Event source mapping ${resource.logicalId} has a source that is neither a queue nor a table's stream.`,
+    );
+  return mappings.add({
+    id: physicalName(resource),
+    sourceArn: mapping.EventSourceArn,
+    functionArn: mapping.FunctionName,
+    enabled: mapping.Enabled,
+    start: async () => startSource(mapping, context),
+  });
 };
 
 const checkRole = async (
@@ -48,11 +62,11 @@ const checkRole = async (
 };
 
 /** Calls a function for the messages of a queue or the changes of a table, as far as the function's role may read them. */
-export const eventSourceMapping = (iam: MayPoll): ResourceType => ({
+export const eventSourceMapping = (iam: MayPoll, mappings: Pick<Mappings, 'add'>): ResourceType => ({
   type: 'AWS::Lambda::EventSourceMapping',
   identify(resource) {
     const id = physicalName(resource);
     return { ref: id, attributes: { Id: id } };
   },
-  start: async (resource, context) => start(iam, resource, context),
+  start: async (resource, context) => start({ iam, mappings }, resource, context),
 });

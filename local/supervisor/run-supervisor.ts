@@ -5,6 +5,7 @@ import { choosePort } from './choose-port.ts';
 import { hostRecord, hostService } from './host-service.ts';
 import { keepAlive, type KeptService } from './keep-alive.ts';
 import { lockDataDirectory } from './lock-data-directory.ts';
+import { prepareSource } from './prepare-source.ts';
 import type { Settings } from './read-settings.ts';
 
 /** The account that the assembly is for here; the emulators take any credentials. */
@@ -39,9 +40,12 @@ export const runSupervisor = async (settings: Settings, surroundings: Surroundin
   const port = await choosePort(settings.port, dataDirectory);
   say(`Caselore starts on ${dataDirectory} (stage ${stage}, seed ${seed})`);
   const emulators = await createEmulators({ dataDirectory, ...ACCOUNT, log });
+  const { endpoints, caseDatabase } = emulators;
   const [assemblyDirectory] = await Promise.all([
     synthesize({ root, stage, signal, log: say }),
-    ...emulators.services.map(keep),
+    Promise.all(emulators.services.map(keep)).then(async () =>
+      prepareSource({ root, url: caseDatabase, sample: settings.sample, signal }),
+    ),
   ]);
   signal.throwIfAborted();
   say('Starting functions, queues and the API ...');
@@ -51,7 +55,8 @@ export const runSupervisor = async (settings: Settings, surroundings: Surroundin
       assemblyDirectory,
       searchUrl,
       port,
-      emulators: emulators.endpoints,
+      emulators: endpoints,
+      caseDatabase,
       seed,
       ...ACCOUNT,
     }),

@@ -29,6 +29,9 @@ const SECONDS = {
 /** Records of one invocation of the functions that work off imports. */
 const BATCH = 100;
 
+/** A run of a job: its states, retries left out; each job is reckoned as often as the most frequent one. */
+const JOB = { minutes: 15, transitions: 4 } as const;
+
 /** Units that are awake while an index that may sleep is used: one worker indexes, two search. */
 const AWAKE_UNITS = 4;
 
@@ -39,6 +42,7 @@ export const estimate = (environment: Environment, load: Load): readonly Line[] 
   { what: 'Lambda', usd: functionCost(environment, load) },
   { what: 'API Gateway', usd: calls(load) * PRICES.apiRequest.usd },
   { what: 'WAF', usd: firewallCost(environment, load) },
+  { what: 'Step Functions', usd: jobRuns(environment) * JOB.transitions * PRICES.stateTransition.usd },
   { what: 'SQS', usd: queueCost(environment, load) },
   { what: 'S3', usd: bucketCost(load) },
   { what: 'CloudWatch and X-Ray', usd: watchingCost(environment, load) },
@@ -46,6 +50,9 @@ export const estimate = (environment: Environment, load: Load): readonly Line[] 
 ];
 
 const calls = ({ searches, requests }: Load): number => (searches + requests) * DAYS;
+
+const jobRuns = (environment: Environment): number =>
+  (environment.count('AWS::Scheduler::Schedule') * MINUTES) / JOB.minutes;
 
 const searchCost = ({ minimumUnits }: Environment, { activeHours, cases }: Load): number => {
   if (minimumUnits === undefined) return 0;
@@ -66,6 +73,8 @@ const tableCost = ({ records, cases, searches, requests }: Load): number => {
 const functionCost = (environment: Environment, { records, searches, requests }: Load): number => {
   const work: readonly (readonly [name: string, invocations: number, seconds: number])[] = [
     ['tend-imports', MINUTES, SECONDS.tend],
+    ['start-job', jobRuns(environment), SECONDS.tend],
+    ['record-run', 2 * jobRuns(environment), SECONDS.tend],
     ['split-upload', (records * DAYS) / BATCH, SECONDS.split * BATCH],
     ['dispatch-segments', (records * DAYS) / BATCH, SECONDS.request],
     ['write-segment', (records * DAYS) / BATCH, SECONDS.write * BATCH],

@@ -42,6 +42,11 @@ export const PRICES = {
   s3Put: { usd: 0.005 / 1000, per: 'PUT', source: S3 },
   s3Get: { usd: 0.0004 / 1000, per: 'GET', source: S3 },
   s3Storage: { usd: 0.023, per: 'GB-month', source: S3 },
+  stateTransition: {
+    usd: 25 * MILLION,
+    per: 'state transition of a standard workflow',
+    source: 'https://aws.amazon.com/step-functions/pricing/',
+  },
   logs: { usd: 0.5, per: 'GB ingested', source: CLOUDWATCH },
   dashboard: { usd: 3, per: 'dashboard and month', source: CLOUDWATCH },
   alarm: {

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { documentClient, sqsClient } from '#adapters/aws/clients.ts';
+import { dynamoBreakerStore } from '#adapters/aws/dynamo-breaker-store.ts';
+import { dynamoHealthResults } from '#adapters/aws/dynamo-health-results.ts';
+import { dynamoJobRuns } from '#adapters/aws/dynamo-job-runs.ts';
+import { MetricSources } from '#adapters/aws/metric-sources.ts';
+import { nodeInstance } from '#adapters/system/node-instance.ts';
+import { systemClock as clock } from '#adapters/system/system-clock.ts';
+import { liveSearchIndex } from '#core/search/live-search-index.ts';
+import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
+import { engineOf } from '#lambdas/wiring/engine-of.ts';
+import { jsonSetting } from '#lambdas/shared/json-setting.ts';
+import { loggedFaults } from '#lambdas/shared/logged-faults.ts';
+import { openGenerations } from '#lambdas/wiring/open-generations.ts';
+import { openIndexStatus } from '#lambdas/wiring/open-index-status.ts';
+import { openMetrics } from '#lambdas/wiring/open-metrics.ts';
+import { readEnv } from '#lambdas/shared/read-env.ts';
+import { serviceComponents } from '#lambdas/wiring/service-components.ts';
+import { trail } from '#lambdas/shared/trail.ts';
+import { createHandler } from './handler.ts';
+
+const env = readEnv({
+  STAGE: z.string(),
+  JOBS_TABLE: z.string(),
+  CASES_TABLE: z.string(),
+  ARTICLES_TABLE: z.string(),
+  IMPORTS_TABLE: z.string(),
+  SEARCH_GENERATIONS_TABLE: z.string(),
+  SEARCH_URL: z.string(),
+  EMBEDDER: EmbedderName,
+  BREAKERS_TABLE: z.string(),
+  SEGMENTS_QUEUE_URL: z.url(),
+  METRIC_SOURCES: jsonSetting(MetricSources),
+  METRICS_CACHE_SECONDS: z.coerce.number().int().min(0),
+});
+const documents = documentClient();
+const index = liveSearchIndex(openGenerations(documents, env));
+
+export const handler = createHandler({
+  components: serviceComponents({ documents, sqs: sqsClient(trail) }, index, env),
+  engine: engineOf(env.SEARCH_URL),
+  ...openMetrics(env.METRIC_SOURCES, env.METRICS_CACHE_SECONDS),
+  breakers: dynamoBreakerStore(documents, env.BREAKERS_TABLE),
+  results: dynamoHealthResults(documents, env.JOBS_TABLE),
+  runs: dynamoJobRuns(documents, env.JOBS_TABLE),
+  indexStatus: openIndexStatus(documents, env),
+  instance: nodeInstance(env.STAGE),
+  clock,
+  faults: loggedFaults,
+});

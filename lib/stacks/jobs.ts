@@ -1,0 +1,102 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { Settings } from '#config/schema.ts';
+import type { Bundles } from '#lib/bundling/bundles.ts';
+import { AppAlarm } from '#lib/constructs/app-alarm.ts';
+import { AppFunction } from '#lib/constructs/app-function.ts';
+import { FunctionRuntime } from '#lib/constructs/function-runtime.ts';
+import { metricSources } from '#lib/constructs/metric-sources.ts';
+import { ScheduledJob } from '#lib/constructs/scheduled-job.ts';
+import type { SearchBackend } from '#lib/constructs/search-backend.ts';
+import { AppStack } from './app-stack.ts';
+import type { DataStack } from './data.ts';
+import type { PipelineQueues } from './pipeline-queues.ts';
+
+type JobsStackProps = {
+  readonly settings: Settings;
+  readonly bundles: Bundles;
+  readonly data: DataStack;
+  readonly search: SearchBackend;
+  readonly queues: PipelineQueues;
+};
+
+/** What runs by the clock: the state machines of the jobs, their schedules, and the functions of their tasks. */
+export class JobsStack extends AppStack {
+  readonly jobs: readonly ScheduledJob[];
+  private readonly props: JobsStackProps;
+  private readonly runtime: FunctionRuntime;
+
+  constructor(scope: Construct, id: string, props: JobsStackProps) {
+    const { settings, bundles } = props;
+    super(scope, id, { settings, description: 'Caselore: scheduled jobs' });
+    this.props = props;
+    this.runtime = new FunctionRuntime(this, 'Runtime', { settings, bundles });
+
+    const recordRun = this.recordRun();
+    this.jobs = [
+      new ScheduledJob(this, 'HealthCheck', {
+        job: 'health_check',
+        settings,
+        functions: { RecordRun: recordRun, CheckHealth: this.checkHealth() },
+        impact: 'nobody is told when a part of Caselore stops to answer',
+      }),
+    ];
+    const startJob = this.startJob();
+    for (const job of this.jobs) job.startedBy(startJob);
+    this.watchComponents();
+  }
+
+  private startJob(): AppFunction {
+    return new AppFunction(this, 'StartJob', {
+      name: 'start-job',
+      runtime: this.runtime,
+      errorImpact: 'scheduled jobs do not start',
+    })
+      .bindTable('JOBS_TABLE', this.props.data.jobs, ['GetItem', 'PutItem', 'UpdateItem'])
+      .bindJobs(this.jobs, this.props.settings);
+  }
+
+  private recordRun(): AppFunction {
+    return new AppFunction(this, 'RecordRun', {
+      name: 'record-run',
+      runtime: this.runtime,
+      errorImpact: 'runs of jobs are shown as running though they have ended',
+    }).bindTable('JOBS_TABLE', this.props.data.jobs, ['GetItem', 'PutItem', 'UpdateItem']);
+  }
+
+  private checkHealth(): AppFunction {
+    const { data, search, queues, settings } = this.props;
+    return new AppFunction(this, 'CheckHealth', {
+      name: 'check-health',
+      runtime: this.runtime,
+      errorImpact: 'nobody is told when a part of Caselore stops to answer',
+    })
+      .bindTable('JOBS_TABLE', data.jobs, ['PutItem', 'UpdateItem'])
+      .bindTable('CASES_TABLE', data.cases, ['DescribeTable'])
+      .bindTable('ARTICLES_TABLE', data.articles, ['DescribeTable'])
+      .bindTable('IMPORTS_TABLE', data.importsTable, ['DescribeTable'])
+      .bindTable('BREAKERS_TABLE', data.breakers, ['GetItem'])
+      .bindSearch(search, 'read', ['GetItem', 'Query'])
+      .bindQueueDepth('SEGMENTS_QUEUE_URL', queues.segments)
+      .bindMetrics(metricSources({ settings, queues: Object.values(queues) }), settings.metricsCacheSeconds);
+  }
+
+  /** One check may fall into a deployment; three in a row do not. */
+  private watchComponents(): void {
+    const { settings } = this.props;
+    new AppAlarm(this, 'ComponentsUnhealthy', {
+      metric: new Metric({
+        namespace: 'Caselore',
+        metricName: 'ComponentsUnhealthy',
+        dimensionsMap: { service: 'check-health' },
+        statistic: 'Maximum',
+        period: Duration.minutes(settings.jobs.health_check.everyMinutes),
+      }),
+      above: 0,
+      periods: 3,
+      impact: 'a part of Caselore does not answer, searches or changes may fail',
+      runbook: 'component-unhealthy',
+    });
+  }
+}
