@@ -16,6 +16,14 @@ export const importFilesContract = (name: string, create: () => Promise<ImportFi
       expect(await uploads.find(KEY)).toMatchObject({ bytes: 5 });
     });
 
+    it('leaves an upload as it is', async () => {
+      const { uploads } = await create();
+
+      expect(await uploads.write(KEY, 'hello')).toBe(true);
+      expect(await uploads.write(KEY, 'good-bye')).toBe(false);
+      expect(await uploads.find(KEY)).toMatchObject({ bytes: 5 });
+    });
+
     it('reads exactly the upload that was found, by ranges', async () => {
       const { uploads } = await create();
       await uploads.write(KEY, 'hello world');

@@ -1,31 +1,37 @@
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { s3ScanCheckpoints } from '#adapters/aws/s3-scan-checkpoints.ts';
 import { s3SegmentFiles } from '#adapters/aws/s3-segment-files.ts';
 import { s3UploadFiles } from '#adapters/aws/s3-upload-files.ts';
 import { s3UploadLinks } from '#adapters/aws/s3-upload-links.ts';
 import { importFilesContract } from '#test/contract/import-files.contract.ts';
+import { s3Bucket } from '#local/resources/s3-bucket.ts';
+import { startEmulatedCloud } from '#test/support/emulated-cloud.ts';
 import { startS3 } from '#test/support/emulators.ts';
 
 let s3: Awaited<ReturnType<typeof startS3>>;
+/** Behind the front of the laptop form, which honours conditions as S3 does. */
+let cloud: Awaited<ReturnType<typeof startEmulatedCloud>>;
 let buckets = 0;
 
 beforeAll(async () => {
   s3 = await startS3();
+  cloud = await startEmulatedCloud();
 });
 
 afterAll(async () => {
   await s3.stop();
+  await cloud.stop();
 });
 
 importFilesContract('S3', async () => {
   buckets += 1;
   const bucket = `imports-${buckets}`;
-  await s3.client.send(new CreateBucketCommand({ Bucket: bucket }));
+  await cloud.start(s3Bucket(cloud.front), bucket, { BucketName: bucket });
   return {
-    uploads: s3UploadFiles(s3.client, bucket),
-    segments: s3SegmentFiles(s3.client, bucket),
-    checkpoints: s3ScanCheckpoints(s3.client, bucket),
+    uploads: s3UploadFiles(cloud.s3, bucket),
+    segments: s3SegmentFiles(cloud.s3, bucket),
+    checkpoints: s3ScanCheckpoints(cloud.s3, bucket),
   };
 });
 

@@ -7,7 +7,6 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { SQSEvent } from 'aws-lambda';
 import { afterEach, describe, expect, it } from 'vitest';
-import { eventSourceMapping } from '#local/resources/event-source-mapping.ts';
 import { eventsRule } from '#local/resources/events-rule.ts';
 import { sqsQueue } from '#local/resources/sqs-queue.ts';
 import { startEmulatedCloud } from '../support/emulated-cloud.ts';
@@ -63,7 +62,7 @@ const setup = async ({
     ).Messages ?? [];
   const map = async (handler: (event: SQSEvent) => Promise<unknown>, properties: object = {}) => {
     cloud.functions.set('worker', handler as (event: unknown) => Promise<unknown>);
-    await cloud.start(eventSourceMapping(cloud.mayPoll), 'Mapping', {
+    await cloud.start(cloud.mappingType, 'Mapping', {
       EventSourceArn: arn('work'),
       FunctionName: 'worker',
       FunctionResponseTypes: ['ReportBatchItemFailures'],

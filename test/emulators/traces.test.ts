@@ -3,7 +3,6 @@ import type { SQSEvent } from 'aws-lambda';
 import { afterEach, expect, it, vi } from 'vitest';
 import { QUEUE_FACTS_PATH } from '#local/cloudwatch/queue-facts.ts';
 import { watchQueues } from '#local/cloudwatch/watch-queues.ts';
-import { eventSourceMapping } from '#local/resources/event-source-mapping.ts';
 import { sqsQueue } from '#local/resources/sqs-queue.ts';
 import { startEmulatedCloud } from '../support/emulated-cloud.ts';
 
@@ -68,7 +67,7 @@ it('a function gets the header with its message, and an invocation that is recor
       Entries: [{ Id: '0', MessageBody: 'traced', MessageSystemAttributes: system }],
     }),
   );
-  await cloud.start(eventSourceMapping(cloud.mayPoll), 'Mapping', {
+  await cloud.start(cloud.mappingType, 'Mapping', {
     EventSourceArn: arn,
     FunctionName: 'worker',
     FunctionResponseTypes: ['ReportBatchItemFailures'],

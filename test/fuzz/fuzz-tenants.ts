@@ -110,18 +110,21 @@ const leakOf = ({ request, answer, path, secrets, own, said }: Seen): string | u
   const asked = [...secrets.ids].find((one) => decoded(request.target).includes(`/${one}`));
   if (asked !== undefined && !own.has(asked) && answer.status < 300) return `it was answered for ${asked}`;
   if (request.method !== 'POST' || path.includes('{')) return undefined;
-  const given = bodyId(request);
-  if (given !== undefined && answer.status === 409 && !own.has(given)) return `it tells that ${given} exists`;
-  if (given !== undefined && answer.status < 300) own.add(given);
+  for (const given of bodyIds(request)) {
+    if (answer.status === 409 && !own.has(given)) return `it tells that ${given} exists`;
+    if (answer.status < 300) own.add(given);
+  }
   return undefined;
 };
 
-const bodyId = ({ body }: RawRequest): string | undefined => {
+/** Ids of the records that a body makes: its own, or those of its events. */
+const bodyIds = ({ body }: RawRequest): readonly string[] => {
   try {
-    const { id } = JSON.parse(body?.toString() ?? '');
-    return typeof id === 'string' ? id : undefined;
+    const { id, events = [] } = JSON.parse(body?.toString() ?? '');
+    const ofEvents = [events].flat().map((event) => event?.case?.id ?? event?.article?.id);
+    return [id, ...ofEvents].filter((one) => typeof one === 'string');
   } catch {
-    return undefined;
+    return [];
   }
 };
 

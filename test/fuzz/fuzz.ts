@@ -40,6 +40,7 @@ const ODD_METHODS = ['PATCH', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND'];
 /** Something to find: cases, an import that runs, one that waits. */
 const plant = async (url: string, token: string, known: KnownValues): Promise<void> => {
   const client = createClient({ baseUrl: url, token });
+  known.add('admin/{job_id}', 'health_check');
   for (const n of [1, 2, 3, 4, 5]) {
     const { body } = await client.call('createCase', {
       body: { title: `vpn tunnel fails ${n}`, status: 'open' },

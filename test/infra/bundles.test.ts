@@ -86,7 +86,13 @@ describe('bundles', () => {
   });
 
   it.each(FunctionName.options)('%s has the embedding table exactly if it embeds', (name) => {
-    const embeds = ['search', 'project-changes', 'repair-projection', 'rebuild-index'].includes(name);
+    const embeds = [
+      'search',
+      'project-changes',
+      'repair-projection',
+      'rebuild-index',
+      'tend-breakers',
+    ].includes(name);
 
     for (const file of ['models/static-en-256.bin', 'models/vocab.txt']) {
       expect(existsSync(join(cloud.functionDirectory(name), file))).toBe(embeds);

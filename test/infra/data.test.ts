@@ -37,6 +37,13 @@ describe.each(everyStage)('data of $name', ({ ofType, settings, stacks }) => {
     expect(table('Imports')['StreamSpecification']).toBeUndefined();
   });
 
+  it('has the table of what is known of a case database, whose lost products expire', () => {
+    expect(table('Source')).toMatchObject({
+      KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
+      TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+    });
+  });
+
   it('has the table of principals', () => {
     expect(table('Principals')['KeySchema']).toEqual([key('subject', 'HASH')]);
   });
@@ -70,7 +77,7 @@ describe.each(everyStage)('data of $name', ({ ofType, settings, stacks }) => {
   });
 
   it('pays tables by request, recovers them to any second unless derived, and encrypts them by our key', () => {
-    expect(ofType('AWS::DynamoDB::GlobalTable')).toHaveLength(8);
+    expect(ofType('AWS::DynamoDB::GlobalTable')).toHaveLength(11);
     for (const { id, Properties } of ofType('AWS::DynamoDB::GlobalTable')) {
       expect(Properties).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',

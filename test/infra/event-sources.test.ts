@@ -12,7 +12,7 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
   }));
   const mappings = new Map(all.map(({ worker, mapping }) => [worker, mapping]));
 
-  it('feed the six queue workers and the projector', () => {
+  it('feed the six queue workers, the projector and what tends the breakers', () => {
     expect(new Set(mappings.keys())).toEqual(
       new Set([
         'dispatch-segments',
@@ -20,6 +20,7 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
         'rebuild-index',
         'repair-projection',
         'split-upload',
+        'tend-breakers',
         'verify-segment',
         'write-segment',
       ]),
@@ -34,7 +35,7 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
 
   it('hold each queue worker to its most concurrent calls', () => {
     for (const [worker, mapping] of mappings) {
-      if (worker === 'project-changes') continue;
+      if (worker === 'project-changes' || worker === 'tend-breakers') continue;
       expect(mapping['ScalingConfig'].MaximumConcurrency).toBe(
         settings.functions[worker as 'write-segment'].maxConcurrency,
       );
@@ -69,14 +70,37 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
     }
   });
 
+  it('pause exactly what needs the index or the model, by exactly their names', () => {
+    const ids = (workers: readonly string[]) =>
+      ofType('AWS::Lambda::EventSourceMapping')
+        .filter(({ Properties }) => workers.includes(functionName(Properties['FunctionName'].Ref)))
+        .map(({ id }) => id)
+        .toSorted();
+    const tender = ofType('AWS::Lambda::Function').find(
+      ({ Properties }) => Properties['FunctionName'] === `caselore-${name}-tend-breakers`,
+    )!;
+    const granted = ofType('AWS::IAM::Policy')
+      .flatMap(({ Properties }) => Properties['PolicyDocument'].Statement)
+      .find(({ Action }) => Action === 'lambda:UpdateEventSourceMapping');
+    const named = (value: unknown) => [...new Set(refsOf(value))].toSorted();
+
+    expect(named(granted.Resource)).toEqual(ids(['project-changes', 'repair-projection', 'verify-segment']));
+    const setting = tender.Properties['Environment'].Variables.MAPPINGS['Fn::Join'][1];
+    const border = setting.findIndex((part: unknown) => String(part).includes('external_api'));
+    expect(named(setting.slice(0, border))).toEqual(
+      ids(['project-changes', 'repair-projection', 'verify-segment']),
+    );
+    expect(named(setting.slice(border))).toEqual(ids(['project-changes', 'repair-projection']));
+  });
+
   it('let the functions of the pipeline call each other more than 16 times', () => {
     for (const { Properties } of ofType('AWS::Lambda::Function')) {
       expect(Properties['RecursiveLoop']).toBe('Allow');
     }
   });
 
-  it('route new uploads to their queue and tend the imports every minute', () => {
-    const [byEvent, bySchedule] = ofType('AWS::Events::Rule');
+  it('route new uploads to their queue and tend imports and breakers every minute', () => {
+    const [byEvent, bySchedule, breakers] = ofType('AWS::Events::Rule');
 
     expect(byEvent!.Properties).toMatchObject({
       EventPattern: {
@@ -95,9 +119,17 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
       ScheduleExpression: 'rate(1 minute)',
       Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^TendImports/), 'Arn'] } }],
     });
+    expect(breakers!.Properties).toMatchObject({
+      ScheduleExpression: 'rate(1 minute)',
+      Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^TendBreakers/), 'Arn'] } }],
+    });
   });
 });
 
 /** The logical id of the table that a stream's ARN refers to, in another stack. */
 const streamOf = (arn: { 'Fn::GetStackOutput': { OutputName: string } }): string =>
   arn['Fn::GetStackOutput'].OutputName.replace(/^PublishOutputFnGetAtt/, '');
+
+/** Logical ids that a value refers to, AWS's own parameters left out. */
+const refsOf = (value: unknown): string[] =>
+  [...JSON.stringify(value).matchAll(/"Ref":"(\w+)"/g)].map(([, id]) => id!);

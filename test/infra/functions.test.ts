@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FunctionName } from '#config/function-name.ts';
+import { JobId } from '#contracts/job-id.ts';
+import { functionsOf } from '#config/functions-of.ts';
 import { routes } from '#contracts/routes.ts';
 import { everyStage } from './assembly.ts';
 
@@ -19,6 +21,7 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
   cases: [
     'CASES_TABLE',
     'IDEMPOTENCY_TABLE',
+    'SOURCE_TABLE',
     'CONTENT_BUCKET',
     'SEARCH_GENERATIONS_TABLE',
     'SEARCH_URL',
@@ -34,6 +37,7 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
     'EMBEDDER',
     'PUBLIC_URL',
   ],
+  events: ['CASES_TABLE', 'ARTICLES_TABLE', 'IDEMPOTENCY_TABLE', 'CONTENT_BUCKET'],
   imports: [
     'IMPORTS_TABLE',
     'IDEMPOTENCY_TABLE',
@@ -69,8 +73,38 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
     'SETTLE_SECONDS',
   ],
   'api-docs': [],
+  'sync-cases': [
+    'SOURCE_TABLE',
+    'IMPORTS_TABLE',
+    'IMPORTS_BUCKET',
+    'CASES_TABLE',
+    'CONTENT_BUCKET',
+    'CASE_CONNECTION',
+    'CASE_MAPPING',
+    'CASE_TENANT',
+    'CASE_BATCH_SIZE',
+    'CASE_OVERLAP_SECONDS',
+    'CASE_RESOLVED_STATUSES',
+  ],
   'aggregate-searches': ['SEARCH_STATS_TABLE'],
   health: [
+    'CASES_TABLE',
+    'ARTICLES_TABLE',
+    'IMPORTS_TABLE',
+    'SEARCH_GENERATIONS_TABLE',
+    'SEARCH_URL',
+    'EMBEDDER',
+    'JOBS_TABLE',
+    'SEGMENTS_QUEUE_URL',
+    'METRIC_SOURCES',
+    'METRICS_CACHE_SECONDS',
+    'BREAKERS_TABLE',
+  ],
+  jobs: ['JOBS_TABLE', 'IDEMPOTENCY_TABLE', 'JOBS'],
+  'start-job': ['JOBS_TABLE', 'JOBS'],
+  'record-run': ['JOBS_TABLE'],
+  'check-health': [
+    'JOBS_TABLE',
     'CASES_TABLE',
     'ARTICLES_TABLE',
     'IMPORTS_TABLE',
@@ -80,6 +114,7 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
     'SEGMENTS_QUEUE_URL',
     'METRIC_SOURCES',
     'METRICS_CACHE_SECONDS',
+    'BREAKERS_TABLE',
   ],
   'split-upload': ['IMPORTS_TABLE', 'IMPORTS_BUCKET', 'UPLOADS_QUEUE_URL', 'DISPATCH_QUEUE_URL'],
   'dispatch-segments': ['IMPORTS_TABLE', 'SEGMENTS_QUEUE_URL'],
@@ -99,6 +134,7 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
     'SEARCH_URL',
     'EMBEDDER',
     'REPAIRS_QUEUE_URL',
+    'BREAKERS_TABLE',
   ],
   'repair-projection': [
     'CASES_TABLE',
@@ -107,6 +143,7 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
     'SEARCH_GENERATIONS_TABLE',
     'SEARCH_URL',
     'EMBEDDER',
+    'BREAKERS_TABLE',
   ],
   'verify-segment': [
     'IMPORTS_TABLE',
@@ -117,7 +154,9 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
     'VERIFICATION_QUEUE_URL',
     'REPAIRS_QUEUE_URL',
     'DISPATCH_QUEUE_URL',
+    'BREAKERS_TABLE',
   ],
+  'tend-breakers': ['BREAKERS_TABLE', 'SEARCH_GENERATIONS_TABLE', 'SEARCH_URL', 'EMBEDDER', 'MAPPINGS'],
   'tend-imports': [
     'IMPORTS_TABLE',
     'IMPORTS_BUCKET',
@@ -125,6 +164,7 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
     'DISPATCH_QUEUE_URL',
     'SEGMENTS_QUEUE_URL',
     'VERIFICATION_QUEUE_URL',
+    'BREAKERS_TABLE',
   ],
 };
 
@@ -134,14 +174,16 @@ describe.each(everyStage)('functions of $name', ({ name, ofType, settings }) => 
     functions.find(({ FunctionName: full }) => full === `caselore-${name}-${short}`)!['Environment']
       .Variables;
 
+  const names = functionsOf(settings);
+
   it('are those of the product and no other', () => {
-    expect(functions).toHaveLength(FunctionName.options.length);
+    expect(functions).toHaveLength(names.length);
     expect(new Set(functions.map(({ FunctionName: full }) => full))).toEqual(
-      new Set(FunctionName.options.map((short) => `caselore-${name}-${short}`)),
+      new Set(names.map((short) => `caselore-${name}-${short}`)),
     );
   });
 
-  it.each(FunctionName.options)('%s gets its own variables and the common ones', (short) => {
+  it.each(names)('%s gets its own variables and the common ones', (short) => {
     const ofTheApi = routes.some(({ serves }) => serves === short) ? ['PUBLIC_URL'] : [];
 
     expect(new Set(Object.keys(variables(short)))).toEqual(
@@ -156,7 +198,7 @@ describe.each(everyStage)('functions of $name', ({ name, ofType, settings }) => 
     });
   });
 
-  it.each(FunctionName.options)('%s reads no variable that it does not get', (short) => {
+  it.each(names)('%s reads no variable that it does not get', (short) => {
     const source = readFileSync(join(import.meta.dirname, `../../lambdas/${short}/index.ts`), 'utf8');
     const [, schema] = /readEnv\(\{(.*?)\}\)/s.exec(source)!;
     const read = [...schema!.matchAll(/\b([A-Z][A-Z_]+):/g)].map(([, variable]) => variable);
@@ -165,7 +207,7 @@ describe.each(everyStage)('functions of $name', ({ name, ofType, settings }) => 
     expect(Object.keys(variables(short))).toEqual(expect.arrayContaining(read));
   });
 
-  it.each(FunctionName.options)('%s gets the table or queue that a variable is named after', (short) => {
+  it.each(names)('%s gets the table or queue that a variable is named after', (short) => {
     const named = Object.entries(variables(short))
       .map(([variable, value]) => ({ value, thing: /^(\w+)_(?:TABLE|QUEUE_URL)$/.exec(variable)?.[1] }))
       .filter(({ thing }) => thing !== undefined);
@@ -195,7 +237,7 @@ describe.each(everyStage)('functions of $name', ({ name, ofType, settings }) => 
   it('keep their logs for as long as the environment says', () => {
     const retentions = ofType('AWS::Logs::LogGroup').map(({ Properties }) => Properties['RetentionInDays']);
 
-    expect(retentions).toHaveLength(FunctionName.options.length + 1);
+    expect(retentions).toHaveLength(names.length + JobId.options.length + 1);
     expect(new Set(retentions)).toEqual(new Set([settings.logRetentionDays]));
   });
 });

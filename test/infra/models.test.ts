@@ -5,7 +5,7 @@ import { loadSettings } from '#config/load-settings.ts';
 import { Settings } from '#config/schema.ts';
 import { everyStage, synthesise } from './assembly.ts';
 
-const EMBEDS = new Set(['search', 'project-changes', 'repair-projection', 'rebuild-index']);
+const EMBEDS = new Set(['search', 'project-changes', 'repair-projection', 'rebuild-index', 'tend-breakers']);
 const PASSAGES = new Set(['project-changes', 'repair-projection', 'rebuild-index']);
 
 const COHERE: EmbeddingSettings = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FunctionName } from '#config/function-name.ts';
+import { functionsOf } from '#config/functions-of.ts';
 import { everyStage } from './assembly.ts';
 
 const RUNBOOKS = join(import.meta.dirname, '../../docs/runbooks');
@@ -107,7 +107,7 @@ describe.each(everyStage)('alarms of $name', ({ name, settings, ofType }) => {
     expect(Number(seconds)).toBe(settings.metricsCacheSeconds);
     expect(api).toEqual({ name: `caselore-${name}`, stage: 'live' });
     expect(all.toSorted()).toEqual(named('AWS::SQS::Queue', 'QueueName').toSorted());
-    expect(Object.keys(functions)).toEqual(FunctionName.options);
+    expect(Object.keys(functions)).toEqual(functionsOf(settings));
     expect(Object.values<string>(functions).toSorted()).toEqual(
       named('AWS::Lambda::Function', 'FunctionName').toSorted(),
     );

@@ -8,7 +8,27 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [val
 /** Ends of resources that hold a wildcard, each with its reason. */
 const ACKNOWLEDGED = new Map([
   // X-Ray and reading of metrics know no resources.
-  ['*', ['xray:PutTelemetryRecords', 'xray:PutTraceSegments', 'cloudwatch:GetMetricData']],
+  [
+    '*',
+    [
+      'xray:PutTelemetryRecords',
+      'xray:PutTraceSegments',
+      'cloudwatch:GetMetricData',
+      // State machines: sampling, and the delivery of their logs, which is an account's and no log group's.
+      'xray:GetSamplingRules',
+      'xray:GetSamplingTargets',
+      'logs:CreateLogDelivery',
+      'logs:GetLogDelivery',
+      'logs:UpdateLogDelivery',
+      'logs:DeleteLogDelivery',
+      'logs:ListLogDeliveries',
+      'logs:PutResourcePolicy',
+      'logs:DescribeResourcePolicies',
+      'logs:DescribeLogGroups',
+    ],
+  ],
+  // Executions of one state machine, whose names are made when they start.
+  ['-health-check:*', ['states:DescribeExecution']],
   // Objects of a bucket, by what they are for.
   ['/uploads/*', ['s3:GetObject', 's3:PutObject']],
   ['/segments/*', ['s3:GetObject', 's3:PutObject']],
@@ -55,7 +75,8 @@ describe.each(everyStage)('roles of $name', ({ ofType }) => {
 
     expect(wild.length).toBeGreaterThan(functions.length);
     for (const { Action, text } of wild) {
-      const [, end = text] = /^"(\*)"$|((?:\/\w+)?\/\*)"\]\]\}$/.exec(text)?.filter(Boolean) ?? [];
+      const [, end = text] =
+        /^"(\*)"$|((?:\/\w+)?\/\*)"\]\]\}$|(-health-check:\*)"(?:\]\]\})?$/.exec(text)?.filter(Boolean) ?? [];
       expect(ACKNOWLEDGED.get(end)).toEqual(expect.arrayContaining(list(Action)));
     }
   });

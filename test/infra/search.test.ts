@@ -44,7 +44,7 @@ describe.each(inTheCloud)('search index of $name', ({ name, ofType, settings }) 
       .map(({ Properties }) => Properties['Environment'].Variables.SEARCH_URL)
       .filter((url) => url !== undefined);
 
-    expect(urls).toHaveLength(8);
+    expect(urls).toHaveLength(10);
     for (const url of urls) {
       const [endpoint, asked] = url['Fn::Join'][1];
       expect(endpoint['Fn::GetStackOutput']).toMatchObject({ StackName: `caselore-${name}-search` });
@@ -54,7 +54,7 @@ describe.each(inTheCloud)('search index of $name', ({ name, ofType, settings }) 
     }
   });
 
-  it('admits eight functions, three of them to write and one to drop, each by role and by data policy', () => {
+  it('admits ten functions, three of them to write and one to drop, each by role and by data policy', () => {
     const policies = ofType('AWS::OpenSearchServerless::AccessPolicy').map(({ Properties }) => ({
       name: Properties['Name'].replace(`caselore-${name}-`, ''),
       text: JSON.stringify(Properties['Policy']),
@@ -68,12 +68,14 @@ describe.each(inTheCloud)('search index of $name', ({ name, ofType, settings }) 
     expect(new Set(policies.map((policy) => policy.name))).toEqual(
       new Set([
         'cases',
+        'check-health',
         'health',
         'knowledge',
         'project-changes',
         'rebuild-index',
         'repair-projection',
         'search',
+        'tend-breakers',
         'verify-segment',
       ]),
     );
@@ -117,7 +119,7 @@ describe.each(onALaptop)('search index of $name', ({ stacks, ofType }) => {
     const urls = ofType('AWS::Lambda::Function')
       .map(({ Properties }) => Properties['Environment'].Variables.SEARCH_URL)
       .filter((url) => url !== undefined);
-    expect(urls).toHaveLength(8);
+    expect(urls).toHaveLength(10);
     for (const url of urls) expect(JSON.stringify(url)).toContain('SearchUrl');
   });
 });

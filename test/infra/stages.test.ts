@@ -6,13 +6,15 @@ import { chooseStages } from '#lib/choose-stages.ts';
 import { everyStage } from './assembly.ts';
 
 describe.each(everyStage)('stage $name', ({ stacks, resources, settings }) => {
-  it('has its five stacks', () => {
+  it('has its six stacks, and one more where a case database is followed', () => {
     expect(stacks.map(({ name }) => name).sort()).toEqual([
       'api',
       'data',
+      'jobs',
       'observability',
       'pipeline',
       'search',
+      ...(settings.caseSource ? ['source'] : []),
     ]);
   });
 
@@ -29,7 +31,7 @@ describe.each(everyStage)('stage $name', ({ stacks, resources, settings }) => {
 
   it('asks a laptop alone for its address and where its index is', () => {
     expect(stacks.flatMap(({ template }) => Object.keys(template.Parameters)).sort()).toEqual(
-      settings.form === 'laptop' ? ['PublicUrl', 'SearchUrl'] : [],
+      settings.form === 'laptop' ? ['CaseDatabaseUrl', 'PublicUrl', 'SearchUrl'] : [],
     );
   });
 });

@@ -1,8 +1,10 @@
 import type { HealthDeps } from '#lambdas/health/handler.ts';
 import { aCase } from './a-case.ts';
 import { fixedClock } from './fixed-clock.ts';
+import { memoryBreakerStore } from './memory-breaker-store.ts';
 import { memoryCaseCounts } from './memory-case-counts.ts';
 import { memoryCaseStore } from './memory-case-store.ts';
+import { memoryHealthResults } from './memory-health-results.ts';
 import { memoryMetricsReader } from './memory-metrics-reader.ts';
 
 /** What the function of health and metrics needs, over twins: two cases and three passages of tenant `demo`. */
@@ -11,12 +13,15 @@ export const aHealthDeps = (overrides: Partial<HealthDeps> = {}): HealthDeps => 
   caseCounts: memoryCaseCounts(memoryCaseStore([aCase({ id: 'c-1' }), aCase({ id: 'c-2' })])),
   vectorCounts: { engine: 'memory', count: async (tenant) => (tenant === 'demo' ? 3 : 0) },
   metrics: memoryMetricsReader(),
+  breakers: memoryBreakerStore(),
   imports: {
     active: async () => [
       { tenant: 'demo', id: 'i-1' },
       { tenant: 'other', id: 'i-2' },
     ],
+    list: async () => ({ rows: [], next: undefined }),
   },
+  results: memoryHealthResults(),
   watched: {
     functions: ['search', 'write-segment'],
     queues: ['segments'],

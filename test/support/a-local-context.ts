@@ -13,6 +13,8 @@ export const aLocalContext = (overrides: Partial<LocalContext> = {}): LocalConte
     s3: 'http://127.0.0.1:2/_s3',
     sqs: 'http://127.0.0.1:5',
     cloudwatch: 'http://127.0.0.1:6',
+    sfn: 'http://127.0.0.1:7',
+    lambda: 'http://127.0.0.1:7',
   },
   assetPath: (objectKey) => `/assets/${objectKey}`,
   invoke: async () => ({ ok: true, payload: null }),

@@ -8,11 +8,13 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { createEmulators } from '#local/emulators/create-emulators.ts';
 import { freePort } from '#local/emulators/free-port.ts';
+import { createMappings } from '#local/event-sources/create-mappings.ts';
 import { createEventBus } from '#local/events/create-event-bus.ts';
 import type { Measurement } from '#local/cloudwatch/measurement.ts';
 import { createIam } from '#local/iam/create-iam.ts';
 import type { Invocation, LocalContext } from '#local/local-context.ts';
 import type { Resource, ResourceType, Running } from '#local/resource-type.ts';
+import { eventSourceMapping } from '#local/resources/event-source-mapping.ts';
 import { createS3Front } from '#local/s3-front/create-s3-front.ts';
 
 type LocalFunction = (event: unknown) => Promise<unknown>;
@@ -25,7 +27,9 @@ export const startEmulatedCloud = async (options: { dataDirectory?: string; port
   const logged: string[] = [];
   const log = (subject: string, line: string): void => void logged.push(`${subject}: ${line}`);
   const emulators = await createEmulators({ dataDirectory, region, credentials, log });
-  const services = await Promise.all(emulators.services.map(async (service) => service.start()));
+  // Nothing here reads the case database, and PostgreSQL takes a second to start.
+  const needed = emulators.services.filter(({ name }) => name !== 'postgres');
+  const services = await Promise.all(needed.map(async (service) => service.start()));
   const port = options.port ?? (await freePort());
   const measured: Measurement[] = [];
   const functions = new Map<string, LocalFunction>();
@@ -42,6 +46,8 @@ export const startEmulatedCloud = async (options: { dataDirectory?: string; port
       ...emulators.endpoints,
       s3: `http://127.0.0.1:${port}/_s3`,
       cloudwatch: 'http://127.0.0.1:1',
+      sfn: 'http://127.0.0.1:1',
+      lambda: 'http://127.0.0.1:1',
     },
     assetPath: (key) => key,
     seed: 7,
@@ -63,6 +69,7 @@ export const startEmulatedCloud = async (options: { dataDirectory?: string; port
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
 
+  const mappings = createMappings({ dataDirectory, log });
   const running: Running[] = [];
   const start = async (type: ResourceType, logicalId: string, properties: unknown) => {
     const resource: Resource = { stack: 'test', logicalId, type: type.type, properties, metadata: undefined };
@@ -94,7 +101,8 @@ export const startEmulatedCloud = async (options: { dataDirectory?: string; port
     emulators,
     front,
     /** The functions here have no roles: what they may read is not in question. */
-    mayPoll: { refusalOf: async () => undefined },
+    mappingType: eventSourceMapping({ refusalOf: async () => undefined }, mappings),
+    mappings,
     functions,
     logged,
     measured,

@@ -2,7 +2,6 @@ import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynam
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import { afterEach } from 'vitest';
 import { dynamodbTable } from '#local/resources/dynamodb-table.ts';
-import { eventSourceMapping } from '#local/resources/event-source-mapping.ts';
 import { sqsQueue } from '#local/resources/sqs-queue.ts';
 import { startEmulatedCloud } from './emulated-cloud.ts';
 
@@ -52,7 +51,7 @@ export const emulatedTable = async (dataDirectory?: string) => {
   };
   const map = async (handler: (event: DynamoDBStreamEvent) => Promise<unknown>, properties: object = {}) => {
     cloud.functions.set('projector', handler as (event: unknown) => Promise<unknown>);
-    await cloud.start(eventSourceMapping(cloud.mayPoll), 'Mapping', {
+    await cloud.start(cloud.mappingType, 'Mapping', {
       EventSourceArn: attributes['StreamArn'],
       FunctionName: 'projector',
       BatchSize: 200,

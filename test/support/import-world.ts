@@ -17,6 +17,7 @@ import { aPassage } from '#test/support/a-passage.ts';
 import { countedIds } from '#test/support/counted-ids.ts';
 import { fixedClock } from '#test/support/fixed-clock.ts';
 import { knownLanguageDetector } from '#test/support/known-language-detector.ts';
+import { memoryBreakerStore } from '#test/support/memory-breaker-store.ts';
 import { memoryImportBooks } from '#test/support/memory-import-books.ts';
 import { memoryImportFiles } from '#test/support/memory-import-files.ts';
 import { memorySearchIndex } from '#test/support/memory-search-index.ts';
@@ -36,15 +37,18 @@ export type Chaos = {
 /** Messages in any order, each once. */
 export const noChaos = (): Chaos => ({ random: seeded(1), crashes: 0, duplicates: 0, losses: 0 });
 
-/** Most bytes of one read in a world, so that small files are read in several steps. */
-const READ_BYTES = 2_000;
-
 /** A whole import pipeline over twins: queues in random order, crashes at any call of a port, lost events. */
-export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async () => {}) => {
+export const importWorld = (
+  chaos: Chaos,
+  afterStep: () => Promise<void> = async () => {},
+  // So few that small files are read in several steps.
+  bytesARead = 2_000,
+) => {
   const books = memoryImportBooks();
   const files = memoryImportFiles();
   const index = memorySearchIndex();
   const clock = fixedClock();
+  const breakers = memoryBreakerStore();
   const pending: (() => Promise<unknown>)[] = [];
   let delayed: { readonly due: number; readonly deliver: () => Promise<unknown> }[] = [];
   let crashesLeft = 60;
@@ -96,7 +100,7 @@ export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async
   const uploads: UploadReaders = {
     open(...upload) {
       const reader = readers.open(...upload);
-      return { ...reader, read: (offset) => reader.read(offset, READ_BYTES) };
+      return { ...reader, read: (offset) => reader.read(offset, bytesARead) };
     },
   };
 
@@ -162,7 +166,12 @@ export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async
   const write = writeSegment({ ...ports, segments: fragile(files.segments) });
   const dispatchNow = dispatchSegments({ ...ports, segments: fragile(segments) });
   const verify = verifySegment(ports);
-  const tend = tendImports({ ...ports, uploads: fragile(files.uploads), segments: fragile(segments) });
+  const tend = tendImports({
+    ...ports,
+    breakers,
+    uploads: fragile(files.uploads),
+    segments: fragile(segments),
+  });
   const create = createImport({
     imports: books.imports,
     uploads: files.uploads,
@@ -204,15 +213,29 @@ export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async
     const made = await create('demo', NewImport.parse({ format: 'jsonl', error_threshold: 1, ...wish }));
     const key = { tenant: 'demo', id: made.id };
     if (!('records' in wish)) await files.uploads.write(key, content);
+    await announce(key);
+    await untilRest(key, minutes);
+    return key;
+  };
+
+  /** The bucket's word of an upload, which may be lost. */
+  const announce = async (key: ImportKey): Promise<void> => {
     const upload = await files.uploads.find(key);
     const event = {
       source: 'aws.s3',
       'detail-type': 'Object Created',
-      detail: { object: { key: `uploads/demo/${made.id}`, size: upload!.bytes, etag: upload!.etag } },
+      detail: { object: { key: `uploads/${key.tenant}/${key.id}`, size: upload!.bytes, etag: upload!.etag } },
     };
     if (!strikes(chaos.losses)) pending.push(() => split(SplitMessage.parse(event), deadline));
-    await untilRest(key, minutes);
-    return key;
+  };
+
+  /** Lets a minute pass: what is due is delivered, then the tender looks. */
+  const minute = async (): Promise<void> => {
+    clock.advance(61_000);
+    release();
+    await settle();
+    await tend().catch(() => undefined);
+    await settle();
   };
 
   /** Works until an import rests; the tender looks once a minute. */
@@ -248,5 +271,21 @@ export const importWorld = (chaos: Chaos, afterStep: () => Promise<void> = async
     }
   };
 
-  return { books, files, index, clock, run, retry, rest, pending, tend, ports, project };
+  return {
+    books,
+    breakers,
+    files,
+    index,
+    clock,
+    run,
+    retry,
+    rest,
+    pending,
+    tend,
+    ports,
+    project,
+    fragile,
+    announce,
+    minute,
+  };
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createEmulators } from '#local/emulators/create-emulators.ts';
 import { freePort } from '#local/emulators/free-port.ts';
 import { startHost } from '#local/host/start-host.ts';
+import { fillSource } from '#samples/source/fill-source.ts';
 import { synthesize } from '#local/synthesis/synthesize.ts';
 import { apiClient, type ApiClient } from './api-client.ts';
 
@@ -25,6 +26,7 @@ export const startInProcessStack = async () => {
   });
   const emulators = await createEmulators({ dataDirectory, ...ACCOUNT, log: quiet });
   const services = await Promise.all(emulators.services.map(async (service) => service.start()));
+  await fillSource(emulators.caseDatabase, 0);
   const port = await freePort();
   const host = await startHost({
     dataDirectory,
@@ -32,6 +34,7 @@ export const startInProcessStack = async () => {
     searchUrl: `sqlite:${dataDirectory}/search`,
     port,
     emulators: emulators.endpoints,
+    caseDatabase: emulators.caseDatabase,
     seed: 1,
     ...ACCOUNT,
   });
@@ -42,6 +45,7 @@ export const startInProcessStack = async () => {
     dataDirectory,
     url,
     emulators: emulators.endpoints,
+    caseDatabase: emulators.caseDatabase,
     client: async (principal: string): Promise<ApiClient> => apiClient(url, await fetchToken(url, principal)),
     stop: async () => {
       await host.stop();

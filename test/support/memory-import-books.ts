@@ -231,7 +231,12 @@ export const memoryImportBooks = () => {
   const headOf = (row: CaseRow): CaseHead =>
     row.deleted
       ? { ...row, deleted: true, sourceUpdatedAt: row.sourceUpdatedAt }
-      : { ...row, deleted: false, sourceUpdatedAt: row.sourceUpdatedAt };
+      : {
+          ...row,
+          deleted: false,
+          sourceUpdatedAt: row.sourceUpdatedAt,
+          importId: row.lineage?.import_id,
+        };
 
   const heads: CaseHeads = {
     async findMany(tenant, ids) {

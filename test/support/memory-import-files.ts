@@ -39,8 +39,9 @@ export const memoryImportFiles = (): ImportFiles => {
         return bytes.subarray(offset, offset + length);
       },
       async write(key, content) {
-        if (uploaded.has(nameOf(key))) throw new Error('the file is there');
+        if (uploaded.has(nameOf(key))) return false;
         uploaded.set(nameOf(key), typeof content === 'string' ? encoder.encode(content) : content);
+        return true;
       },
     },
     segments: {

@@ -101,3 +101,35 @@ export const SEARCH_GENERATIONS_TABLE: CreateTableCommandInput = {
   ...SEARCH_STATS_TABLE,
   TableName: 'search-generations',
 };
+
+/** Jobs, their runs and the results of health checks; see CASES_TABLE. */
+export const JOBS_TABLE: CreateTableCommandInput = {
+  TableName: 'jobs',
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'sk', AttributeType: 'S' },
+    { AttributeName: 'list_key', AttributeType: 'S' },
+    { AttributeName: 'list_sort', AttributeType: 'S' },
+  ],
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: 'by-started',
+      KeySchema: [
+        { AttributeName: 'list_key', KeyType: 'HASH' },
+        { AttributeName: 'list_sort', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'ALL' },
+    },
+  ],
+};
+
+/** Breakers; see CASES_TABLE. */
+export const BREAKERS_TABLE: CreateTableCommandInput = { ...IDEMPOTENCY_TABLE, TableName: 'breakers' };
+
+/** Cursors of the case sync, and products; see CASES_TABLE. */
+export const SOURCE_TABLE: CreateTableCommandInput = { ...SEARCH_STATS_TABLE, TableName: 'source' };

@@ -1,6 +1,10 @@
 import { DynamoDBClient, ListTablesCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { Client } from 'pg';
 import type { FunctionName } from '#config/function-name.ts';
+import type { BreakerState } from '#core/breakers/breaker-state.ts';
+import { SyncProgress } from '#contracts/case-sync.ts';
 import { aTicket, jsonLines } from './a-ticket.ts';
 import type { ApiClient } from './api-client.ts';
 import type { InProcessStack } from './in-process-stack.ts';
@@ -26,6 +30,20 @@ const upload = async (api: ApiClient, unique: number): Promise<string> =>
 
 const tend = async ({ host }: InProcessStack): Promise<unknown> =>
   host.invoke('caselore-local-tend-imports', {});
+
+/** Ends the runs of the job that a test before has left: one that was not allowed to start keeps its place for minutes. */
+const endRuns = async ({ host }: InProcessStack, api: ApiClient): Promise<void> => {
+  const { body } = await api.get('/api/v1/admin/jobs/health_check/runs?limit=200');
+  const running = (body.items ?? []).filter(({ status }: { status: string }) => status === 'running');
+  for (const { run_id } of running) {
+    await host.invoke('caselore-local-record-run', {
+      event: 'failed',
+      job_id: 'health_check',
+      run_id,
+      failure: { Error: 'Ended', Cause: 'by a test' },
+    });
+  }
+};
 
 /** By function; an answer of the API that is an error is what a missing right looks like, so nobody looks at it here. */
 export const WORK: Record<FunctionName, Work> = {
@@ -83,6 +101,76 @@ export const WORK: Record<FunctionName, Work> = {
       await api.get('/api/v1/admin/index');
     },
   },
+  jobs: {
+    run: async (stack, api, unique) => {
+      await endRuns(stack, api);
+      await api.get('/api/v1/admin/jobs/status');
+      await api.get('/api/v1/admin/jobs/health_check/runs?limit=1');
+      await api.post('/api/v1/admin/jobs/health_check/pause', undefined);
+      await api.post('/api/v1/admin/jobs/health_check/resume', undefined);
+      await api.post('/api/v1/admin/jobs/health_check/trigger', undefined, {
+        'idempotency-key': `trigger-${unique}`,
+      });
+      // Whoever looks while it runs asks Step Functions how it is.
+      await api.get('/api/v1/admin/jobs/status');
+    },
+  },
+  'start-job': {
+    run: async (stack, api, unique) => {
+      const { host } = stack;
+      const fire = async (seconds: number): Promise<void> => {
+        // Times to come, so that no two tests fire for the same.
+        const due = new Date(Date.now() + (unique * 60 + seconds) * 1000).toISOString();
+        const event = { job_id: 'health_check', scheduled_time: `${due.slice(0, 19)}Z` };
+        await host.invoke('caselore-local-start-job', event);
+      };
+      await endRuns(stack, api);
+      const busy = { event: 'started', job_id: 'health_check', run_id: `busy-${unique}` };
+      await host.invoke('caselore-local-record-run', busy);
+      // It is skipped, after a look at the one that runs.
+      await fire(0);
+      await endRuns(stack, api);
+      await fire(1);
+    },
+  },
+  'record-run': {
+    run: async ({ host }, _, unique) => {
+      const run = { job_id: 'health_check', run_id: `recorded-${unique}` };
+      await host.invoke('caselore-local-record-run', { event: 'started', ...run });
+      await host.invoke('caselore-local-record-run', { event: 'succeeded', ...run, counts: {} });
+    },
+  },
+  'check-health': {
+    remembers: true,
+    run: async ({ host }) => {
+      const run = { job_id: 'health_check', run_id: `checked-${Date.now()}` };
+      await host.invoke('caselore-local-record-run', { event: 'started', ...run });
+      await host.invoke('caselore-local-check-health', run);
+      await host.invoke('caselore-local-record-run', { event: 'succeeded', ...run, counts: {} });
+    },
+  },
+  events: {
+    run: async (_, api, unique) => {
+      const about = (id: string) => ({ event_id: `${id}-${unique}`, occurred_at: '2026-01-01' });
+      const events = [
+        {
+          ...about('case'),
+          type: 'case_update',
+          action: 'upsert',
+          case: { id: `event-${unique}`, title: 'Blank pages', ...LONG },
+        },
+        {
+          ...about('article'),
+          type: 'knowledge_update',
+          action: 'upsert',
+          article: { id: `event-${unique}`, title: 'Blank pages', content: '€'.repeat(110_000) },
+        },
+      ];
+      // Not both in one request: a body has 1 MiB. The second time it reads what it wrote.
+      for (const event of events) await api.post('/api/v1/events', { events: [event] });
+      for (const event of events) await api.post('/api/v1/events', { events: [event] });
+    },
+  },
   'api-docs': { run: async (_, api) => void (await api.get('/api/v1/openapi.json')) },
   'aggregate-searches': {
     run: async (_, api, unique) => {
@@ -104,6 +192,29 @@ export const WORK: Record<FunctionName, Work> = {
       await api.get('/ready');
       await api.get('/api/v1/health/detailed');
       await api.get('/api/v1/metrics/pipeline');
+    },
+  },
+  'sync-cases': {
+    // A long ticket that is solved, then open again.
+    run: async ({ host, caseDatabase }, _, unique) => {
+      const sync = async (run: string) => {
+        const task = { run_id: `${run}-${unique}`, scheduled_time: '2026-01-01T00:00:00Z', sweep: true };
+        for (let calls = 0; calls < 10; calls += 1) {
+          const answer = await host.invoke('caselore-local-sync-cases', task);
+          if (!answer.ok || !SyncProgress.parse(answer.payload).more) return;
+        }
+      };
+      await runSql(
+        caseDatabase,
+        `insert into helpdesk.tickets (ticket_no, subject, body, solution, state)
+         values ('L-${unique}', 'Blank pages', repeat('€', 90000), repeat('€', 90000), 'resolved')`,
+      );
+      await sync('solved');
+      await runSql(
+        caseDatabase,
+        `update helpdesk.tickets set state = 'open' where ticket_no = 'L-${unique}'`,
+      );
+      await sync('reopened');
     },
   },
   'split-upload': { run: async (_, api, unique) => void (await upload(api, unique)) },
@@ -154,6 +265,30 @@ export const WORK: Record<FunctionName, Work> = {
       for (let minute = 0; minute < 3; minute += 1) await tend(stack);
     },
   },
+  // A breaker that has just opened, one that is due, whose probe asks for the live model, and a closed one: work is
+  // paused, and resumed for whoever comes after.
+  'tend-breakers': {
+    remembers: true,
+    run: async (stack) => {
+      const now = Date.now();
+      await putBreaker(stack, { phase: 'open', since: now, until: now + 60_000 }, false);
+      await stack.host.invoke('caselore-local-tend-breakers', {});
+      await putBreaker(stack, { phase: 'open', since: now, until: now }, true);
+      await stack.host.invoke('caselore-local-tend-breakers', {});
+      await putBreaker(stack, { phase: 'closed', failures: 0 }, true);
+      await stack.host.invoke('caselore-local-tend-breakers', {});
+    },
+  },
+};
+
+const runSql = async (url: string, text: string): Promise<void> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
 };
 
 /** By the projector's own right to read it. */
@@ -176,6 +311,23 @@ const makeOld = async ({ emulators, region, credentials }: InProcessStack, id: s
       Key: { pk: { S: `demo#${id}` }, sk: { S: 'import' } },
       UpdateExpression: 'SET created_at = :then',
       ExpressionAttributeValues: { ':then': { S: '2026-01-01T00:00:00.000Z' } },
+    }),
+  );
+  dynamodb.destroy();
+};
+
+/** The breaker of the model: what it pauses is paused for a moment only. */
+const putBreaker = async (
+  { emulators, region, credentials }: InProcessStack,
+  state: BreakerState,
+  paused: boolean,
+): Promise<void> => {
+  const dynamodb = new DynamoDBClient({ endpoint: emulators.dynamodb, region, credentials });
+  const { TableNames = [] } = await dynamodb.send(new ListTablesCommand({}));
+  await DynamoDBDocumentClient.from(dynamodb).send(
+    new PutCommand({
+      TableName: TableNames.find((name) => name.includes('Breakers')),
+      Item: { pk: 'breaker#external_api', state, paused, version: 1 },
     }),
   );
   dynamodb.destroy();

@@ -31,6 +31,7 @@ const stored = {
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-05T00:00:00.000Z',
   sourceUpdatedAt: '2026-01-05T00:00:00.000Z',
+  importId: undefined,
 } as const;
 const older = '2026-01-04T00:00:00.000Z';
 const newer = '2026-01-06T00:00:00.000Z';
@@ -136,6 +137,29 @@ describe('an import', () => {
     await tend();
 
     expect(await books.imports.find(key)).toMatchObject({ state: 'failed', failure: 'not_readable' });
+  });
+
+  it('is not given up while the index is out, and goes on when it answers', async () => {
+    const { run, rest, books, breakers, tend, pending } = importWorld(noChaos());
+    const key = await run(file(8, 0), {}, 0);
+    const [split] = pending.splice(0);
+    await split!();
+    const [dispatch] = pending.splice(0);
+    await dispatch!();
+    expect(pending.splice(0)).toHaveLength(1);
+    const breaker = await breakers.find('vector_store');
+    await breakers.write({ ...breaker, state: { phase: 'open', since: 0, until: 0 } });
+
+    for (let minute = 0; minute < 40; minute += 1) await tend();
+    expect(pending).toEqual([]);
+    expect(await books.imports.find(key)).toMatchObject({ state: 'processing' });
+
+    await breakers.write({ ...breaker, version: 1 });
+    await tend();
+    await tend();
+    expect(pending).not.toEqual([]);
+    await rest();
+    expect(await books.imports.find(key)).toMatchObject({ state: 'completed', received: 8 });
   });
 
   it('of an empty file is completed', async () => {

@@ -17,20 +17,34 @@ const VIEWER = [
   'listArticles',
   'listCases',
   'listFeed',
+  'listProducts',
   'searchHybrid',
   'searchSimilarity',
 ];
-const AGENT = [...VIEWER, 'createCase', 'addFeedItem', 'deleteCase', 'replaceCase', 'giveSearchFeedback'];
+const AGENT = [
+  ...VIEWER,
+  'createCase',
+  'addFeedItem',
+  'deleteCase',
+  'replaceCase',
+  'sendEvents',
+  'giveSearchFeedback',
+];
 const KEEPER = ['createArticle', 'deleteArticle', 'replaceArticle', 'transitionArticle'];
 const ENGINEER = [
   ...AGENT,
   ...KEEPER,
   'getDetailedHealth',
+  'getHealthHistory',
   'getImport',
   'getIndexStatus',
+  'getJobMetrics',
+  'getJobsStatus',
   'getSearchAnalytics',
   'listImportRecords',
   'listImports',
+  'listJobRuns',
+  'listPipelines',
 ];
 const ADMIN = [
   ...ENGINEER,
@@ -42,7 +56,10 @@ const ADMIN = [
   'getPipelineMetrics',
   'getPrometheusMetrics',
   'rebuildIndex',
+  'pauseJob',
+  'resumeJob',
   'retryImport',
+  'triggerJob',
 ];
 
 describe('the permission table', () => {

@@ -47,12 +47,22 @@ describe('storedEmbedder', () => {
     ]);
   });
 
-  it('keeps tenants and purposes apart', async () => {
+  it('keeps tenants apart', async () => {
     const { model, embedder } = setup();
 
     await embedder.embed(['toner'], PASSAGE);
     await embedder.embed(['toner'], { ...PASSAGE, tenant: 'other' });
-    await embedder.embed(['toner'], { ...PASSAGE, purpose: 'query' });
+
+    expect(model.texts).toEqual(['toner', 'toner']);
+  });
+
+  it('asks the model for every query, and gives a query no vector of a passage', async () => {
+    const { model, embedder } = setup();
+    const query: EmbeddingUse = { ...PASSAGE, purpose: 'query' };
+    await embedder.embed(['toner'], PASSAGE);
+
+    await embedder.embed(['toner'], query);
+    await embedder.embed(['toner'], query);
 
     expect(model.texts).toEqual(['toner', 'toner', 'toner']);
   });

@@ -49,6 +49,15 @@ describe('detailed health', () => {
           ],
         },
         models: { status: 'healthy', embedding: 'model-1', texts_embedded: 9 },
+        breakers: {
+          status: 'healthy',
+          items: ['database', 'vector_store', 'external_api'].map((name) => ({
+            name,
+            state: 'closed',
+            opened_at: null,
+            paused: false,
+          })),
+        },
       },
       system: { stage: 'test', runtime: 'node v24', uptime_seconds: 7, memory_usage_mb: 100.12 },
     });
@@ -64,6 +73,7 @@ describe('detailed health', () => {
     ['database', { database: { status: 'unhealthy', case_count: null } }],
     ['vector_store', { vector_store: { status: 'unhealthy', engine: 'memory', vector_count: null } }],
     ['queues', { queues: { status: 'unhealthy', depth: null, dead_letters: null, items: [] } }],
+    ['breakers', { breakers: { status: 'unhealthy', items: [] } }],
   ])('still answers when %s does not, and records the fault', async (part, components) => {
     const { get, faults } = setupHealth({ broken: [part] });
 
@@ -105,6 +115,27 @@ describe('detailed health', () => {
     });
     expect(running.body.components.vector_store).toMatchObject({ status: 'healthy', rebuild });
   });
+
+  it.each(['open', 'half_open'] as const)(
+    'is degraded while a breaker is %s, and says since when',
+    async (phase) => {
+      const since = Date.parse('2026-11-22T04:29:00.000Z');
+      const state =
+        phase === 'open' ? { phase, since, until: since + 30_000 } : { phase, since, successes: 1 };
+      const { get } = setupHealth({ breakers: [{ name: 'vector_store', state, paused: true, version: 3 }] });
+
+      const { body } = await get(PATH);
+
+      expect(body).toMatchObject({ status: 'degraded', components: { breakers: { status: 'degraded' } } });
+      expect(body.components.breakers.items).toContainEqual({
+        name: 'vector_store',
+        state: phase,
+        opened_at: '2026-11-22T04:29:00.000Z',
+        paused: true,
+      });
+      expect((await get('/metrics')).body).toContain('caselore_breaker_open{breaker="vector_store"} 1');
+    },
+  );
 
   it('is degraded while dead letters lie anywhere', async () => {
     const { get } = setupHealth({

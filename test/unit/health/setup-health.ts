@@ -1,7 +1,9 @@
 import type { IndexStatus } from '#contracts/index-status.ts';
 import { createHandler } from '#lambdas/health/handler.ts';
+import type { BreakerRow } from '#core/ports/breaker-store.ts';
 import { aHealthDeps } from '#test/support/a-health-deps.ts';
 import { aContext, anApiEvent } from '#test/support/an-api-event.ts';
+import { memoryBreakerStore } from '#test/support/memory-breaker-store.ts';
 import { type Measured, memoryMetricsReader } from '#test/support/memory-metrics-reader.ts';
 
 type Settings = {
@@ -10,12 +12,13 @@ type Settings = {
   readonly broken?: readonly string[];
   /** What is told of the search index. */
   readonly index?: IndexStatus;
+  readonly breakers?: readonly BreakerRow[];
 };
 
 const broken = () => Promise.reject(new Error('out of order'));
 
 /** The function of health and metrics over twins: two cases and three passages of tenant `demo`. */
-export const setupHealth = ({ measured = [], broken: parts = [], index }: Settings = {}) => {
+export const setupHealth = ({ measured = [], broken: parts = [], index, breakers = [] }: Settings = {}) => {
   const faults: Readonly<Record<string, unknown>>[] = [];
   const component = (name: string) => ({
     name,
@@ -26,6 +29,7 @@ export const setupHealth = ({ measured = [], broken: parts = [], index }: Settin
       components: ['database', 'imports', 'vector_store', 'queues'].map(component),
       metrics: parts.includes('metrics') ? { read: broken } : memoryMetricsReader(measured),
       ...(index && { indexStatus: async () => index }),
+      breakers: parts.includes('breakers') ? { find: broken } : memoryBreakerStore(breakers),
       faults: { record: (_event, detail) => faults.push(detail) },
     }),
   );

@@ -12,7 +12,7 @@ const readerOf = (bytes: Uint8Array, compression: 'none' | 'gzip', piece = 7) =>
     find: async () => undefined,
     read: async (_key, _upload, offset, length) =>
       bytes.subarray(offset, offset + (compression === 'gzip' ? Math.min(length, piece) : length)),
-    write: async () => {},
+    write: async () => true,
   };
   return zlibUploadReaders(uploads).open(KEY, { etag: 'e', bytes: bytes.length }, compression);
 };
@@ -80,7 +80,7 @@ describe('zlibUploadReaders', () => {
       read: async () => {
         throw broken;
       },
-      write: async () => {},
+      write: async () => true,
     };
     const reader = zlibUploadReaders(uploads).open(KEY, { etag: 'e', bytes: 100 }, 'gzip');
 

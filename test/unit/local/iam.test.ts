@@ -107,7 +107,7 @@ const fronts = async () => {
   const running = await startFronts({
     ...place,
     iam,
-    services: { dynamodb: behind, sqs: behind, cloudwatch: behind },
+    services: { dynamodb: behind, sqs: behind, cloudwatch: behind, sfn: behind },
   });
   stops.push(
     async () => running.stop(),

@@ -22,8 +22,10 @@ const emulated = () =>
       refusal: never,
       refusalOf: never,
     },
+    mappings: { add: never, find: never, set: never },
     s3Front: { configure: never },
     sampling: { setShare: never, decide: never },
+    stepFunctions: { addMachine: never, start: never, find: never, abort: never },
   }).map(({ type }) => type);
 
 describe('NOT_EMULATED', () => {
@@ -65,6 +67,8 @@ describe('NOT_EMULATED', () => {
       'AWS::Logs::SubscriptionFilter',
       'AWS::S3::Bucket',
       'AWS::SQS::Queue',
+      'AWS::Scheduler::Schedule',
+      'AWS::StepFunctions::StateMachine',
     ];
 
     expect(emulated().toSorted()).toEqual([...dataPath, 'AWS::XRay::SamplingRule']);

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { local } from '#config/local.ts';
+import { Settings } from '#config/schema.ts';
+import { JobId } from '#contracts/job-id.ts';
+import { ScheduledStart } from '#contracts/job-task.ts';
+import { jobScheduleExpression } from '#lib/constructs/job-schedule-expression.ts';
+import { everyStage } from './assembly.ts';
+
+type Statement = { Action: unknown; Resource: unknown };
+
+describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
+  const machines = ofType('AWS::StepFunctions::StateMachine');
+  const schedules = ofType('AWS::Scheduler::Schedule');
+  const idOf = (short: string) =>
+    ofType('AWS::Lambda::Function').find(
+      ({ Properties }) => Properties['FunctionName'] === `caselore-${name}-${short}`,
+    )!.id;
+  const statementsOf = (role: string): Statement[] =>
+    ofType('AWS::IAM::Policy')
+      .filter(({ Properties }) => Properties['Roles'].some(({ Ref }: { Ref: string }) => Ref === role))
+      .flatMap(({ Properties }) => Properties['PolicyDocument'].Statement);
+
+  it('have a state machine each, traced, with every event in a log that forgets', () => {
+    expect(machines).toHaveLength(JobId.options.length);
+    for (const { Properties } of machines) {
+      expect(Properties).toMatchObject({
+        StateMachineName: `caselore-${name}-health-check`,
+        StateMachineType: 'STANDARD',
+        TracingConfiguration: { Enabled: true },
+        LoggingConfiguration: { Level: 'ALL' },
+      });
+    }
+    const log = ofType('AWS::Logs::LogGroup').find(
+      ({ Properties }) =>
+        Properties['LogGroupName'] === `/aws/vendedlogs/states/caselore-${name}-health-check`,
+    );
+    expect(log?.Properties['RetentionInDays']).toBe(settings.logRetentionDays);
+  });
+
+  it('carry their definition readably, and substitute each name in it', () => {
+    for (const { Properties } of machines) {
+      const placeholders = [...String(Properties['DefinitionString']).matchAll(/\$\{(\w+)\}/g)];
+
+      expect(new Set(placeholders.map(([, one]) => one))).toEqual(
+        new Set(Object.keys(Properties['DefinitionSubstitutions'])),
+      );
+      expect(Properties['DefinitionSubstitutions']).toEqual({
+        RecordRun: { 'Fn::GetAtt': [idOf('record-run'), 'Arn'] },
+        CheckHealth: { 'Fn::GetAtt': [idOf('check-health'), 'Arn'] },
+      });
+    }
+  });
+
+  it('let a state machine call its own functions and no other', () => {
+    const [{ Properties }] = machines as [(typeof machines)[number]];
+    const called = statementsOf(Properties['RoleArn']['Fn::GetAtt'][0]).filter(
+      ({ Action }) => Action === 'lambda:InvokeFunction',
+    );
+
+    expect(called).toEqual([
+      expect.objectContaining({
+        Resource: [
+          { 'Fn::GetAtt': [idOf('check-health'), 'Arn'] },
+          { 'Fn::GetAtt': [idOf('record-run'), 'Arn'] },
+        ],
+      }),
+    ]);
+  });
+
+  it('lend their roles to the services of their own account only', () => {
+    const lent = ofType('AWS::IAM::Role')
+      .map(({ Properties }) => Properties['AssumeRolePolicyDocument'].Statement[0])
+      .filter(({ Principal }) => /^(states|scheduler)\./.test(Principal.Service));
+
+    expect(lent).toHaveLength(2);
+    for (const { Condition } of lent)
+      expect(Condition.StringEquals['aws:SourceAccount']).toEqual(
+        settings.account ?? { Ref: 'AWS::AccountId' },
+      );
+  });
+
+  it('are due as the environment says, and start by one function that is told when', () => {
+    const [{ Properties }] = schedules as [(typeof schedules)[number]];
+    const { everyMinutes, timeZone, graceSeconds } = settings.jobs.health_check;
+
+    expect(schedules).toHaveLength(JobId.options.length);
+    expect(Properties).toMatchObject({
+      ScheduleExpression: `cron(0/${everyMinutes} * * * ? *)`,
+      ScheduleExpressionTimezone: timeZone,
+      State: 'ENABLED',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: {
+        Arn: { 'Fn::GetAtt': [idOf('start-job'), 'Arn'] },
+        RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: Math.max(60, graceSeconds) },
+      },
+    });
+    const input = Properties['Target'].Input.replace(
+      '<aws.scheduler.scheduled-time>',
+      '2026-11-22T04:30:00Z',
+    );
+    expect(ScheduledStart.parse(JSON.parse(input))).toEqual({
+      job_id: 'health_check',
+      scheduled_time: '2026-11-22T04:30:00Z',
+    });
+    const role = Properties['Target'].RoleArn['Fn::GetAtt'][0];
+    expect(statementsOf(role)).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'lambda:InvokeFunction',
+        Resource: { 'Fn::GetAtt': [idOf('start-job'), 'Arn'] },
+      },
+    ]);
+  });
+
+  it('ring when runs fail or do not start, and when a component does not answer thrice', () => {
+    const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
+    const failed = alarms.find(({ Metrics }) => JSON.stringify(Metrics ?? []).includes('ExecutionsAborted'));
+
+    expect(JSON.stringify(failed)).toMatch(/ExecutionsFailed.*ExecutionsTimedOut/);
+    expect(alarms.find(({ MetricName }) => MetricName === 'RunsNotStarted')).toMatchObject({
+      Threshold: 0,
+      Dimensions: [
+        { Name: 'job', Value: 'health_check' },
+        { Name: 'service', Value: 'start-job' },
+      ],
+    });
+    expect(alarms.find(({ MetricName }) => MetricName === 'ComponentsUnhealthy')).toMatchObject({
+      Threshold: 0,
+      EvaluationPeriods: 3,
+      Period: 900,
+    });
+  });
+
+  it('tell their readers of the console in the cloud only', () => {
+    for (const short of ['jobs', 'start-job']) {
+      const { JOBS } = ofType('AWS::Lambda::Function').find(({ id }) => id === idOf(short))!.Properties[
+        'Environment'
+      ].Variables;
+
+      expect(JSON.stringify(JOBS).includes('log_group')).toBe(settings.form === 'cloud');
+    }
+  });
+});
+
+describe('jobScheduleExpression', () => {
+  it.each([
+    [1, 'cron(0/1 * * * ? *)'],
+    [30, 'cron(0/30 * * * ? *)'],
+    [60, 'cron(0 0/1 * * ? *)'],
+    [120, 'cron(0 0/2 * * ? *)'],
+    [1440, 'cron(0 0 * * ? *)'],
+  ])('says every %i minutes as %s', (minutes, expression) => {
+    expect(jobScheduleExpression(minutes)).toBe(expression);
+  });
+});
+
+describe('settings of jobs', () => {
+  const withJob = (changes: object) =>
+    Settings.safeParse({
+      ...local,
+      jobs: { health_check: { ...local.jobs.health_check, ...changes } },
+    }).success;
+
+  it.each([1, 15, 30, 60, 120, 1440])('take an interval of %i minutes', (everyMinutes) => {
+    expect(withJob({ everyMinutes })).toBe(true);
+  });
+
+  it.each([0, 7, 45, 90, 300, 2880])(
+    'refuse %i minutes, which fall on other times each day',
+    (everyMinutes) => {
+      expect(withJob({ everyMinutes })).toBe(false);
+    },
+  );
+
+  it('know time zones by their names', () => {
+    expect(withJob({ timeZone: 'Europe/Berlin' })).toBe(true);
+    expect(withJob({ timeZone: 'Berlin' })).toBe(false);
+  });
+});

@@ -1,0 +1,22 @@
+import type { RunKey } from '#core/jobs/job-run.ts';
+import type { Execution, StateMachines } from '#core/ports/state-machines.ts';
+
+/** State machines whose executions a test ends; `started` holds every start, the repeated ones too. */
+export const memoryStateMachines = () => {
+  const executions = new Map<string, Execution>();
+  const started: string[] = [];
+  const machines: StateMachines = {
+    async start({ runId }) {
+      started.push(runId);
+      if (!executions.has(runId)) executions.set(runId, { status: 'running' });
+    },
+    describe: async ({ runId }) => executions.get(runId),
+  };
+  return {
+    ...machines,
+    started,
+    end: ({ runId }: Pick<RunKey, 'runId'>, execution: Execution): void => {
+      executions.set(runId, execution);
+    },
+  };
+};
