@@ -1,5 +1,7 @@
 import type { Section } from './section.ts';
+import { caseSync } from './sections/case-sync.ts';
 import { embeddingModels } from './sections/embedding-models.ts';
+import { events } from './sections/events.ts';
 import { foundation } from './sections/foundation.ts';
 import { functionLoad } from './sections/function-load.ts';
 import { patterns } from './sections/patterns.ts';
@@ -16,6 +18,8 @@ export const sections: readonly Section[] = [
   searchEngine({ engine: 'OpenSearch', passages: 100_000 }),
   searchHttp,
   foundation,
+  events,
+  caseSync,
   rebuild,
   embeddingModels,
   patterns(5_000),
