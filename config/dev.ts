@@ -45,6 +45,7 @@ export const dev: Settings = {
   },
   jobs: {
     health_check: { everyMinutes: 15, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
+    case_sync: { everyMinutes: 30, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
   },
   metricsCacheSeconds: 60,
   stream: { windowSeconds: 1, parallelization: 2 },

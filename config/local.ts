@@ -43,6 +43,7 @@ export const local: Settings = {
   },
   jobs: {
     health_check: { everyMinutes: 15, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
+    case_sync: { everyMinutes: 30, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
   },
   caseSource: sampleCaseSource,
   metricsCacheSeconds: 5,

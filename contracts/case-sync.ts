@@ -17,7 +17,7 @@ export type CaseSyncSettings = z.infer<typeof CaseSyncSettings>;
 export const SyncTask = z.object({
   run_id: z.string().min(1).max(200),
   scheduled_time: z.iso.datetime({ offset: true }),
-  /** Compare all ids as well, once a day. */
+  /** Whether to compare all ids as well; left out, the first run of each UTC day does. */
   sweep: z.boolean().optional(),
 });
 export type SyncTask = z.infer<typeof SyncTask>;

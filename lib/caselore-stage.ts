@@ -21,13 +21,11 @@ export class CaseloreStage extends Stage {
     const { backend: search } = new SearchStack(this, 'search', { settings, key, generations });
     const pipeline = new PipelineStack(this, 'pipeline', { settings, bundles, data, search });
     const { queues } = pipeline;
-    const jobs = new JobsStack(this, 'jobs', { settings, bundles, data, search, queues });
-    const api = new ApiStack(this, 'api', { settings, bundles, data, search, queues, jobs: jobs.jobs });
     const { caseSource } = settings;
-    const source = caseSource && [
-      new CaseSourceStack(this, 'source', { settings, caseSource, bundles, data }),
-    ];
-    const watched = [pipeline, jobs, api, ...(source ?? [])];
+    const source = caseSource && new CaseSourceStack(this, 'source', { settings, caseSource, bundles, data });
+    const jobs = new JobsStack(this, 'jobs', { settings, bundles, data, search, queues, source });
+    const api = new ApiStack(this, 'api', { settings, bundles, data, search, queues, jobs: jobs.jobs });
+    const watched = [pipeline, jobs, api, ...(source ? [source] : [])];
     new ObservabilityStack(this, 'observability', { settings, key, watched, data });
   }
 }

@@ -10,8 +10,14 @@ import {
 import type { JobId } from '#contracts/job-id.ts';
 import type { Execution, StateMachines } from '#core/ports/state-machines.ts';
 
-/** ARNs of the state machines, by job. */
-type Machines = Readonly<Record<JobId, string>>;
+/** ARNs of the state machines, by job that the environment has. */
+type Machines = Readonly<Partial<Record<JobId, string>>>;
+
+const machineOf = (machines: Machines, job: JobId): string => {
+  const machine = machines[job];
+  if (machine === undefined) throw new Error(`there is no state machine of ${job} in this environment`);
+  return machine;
+};
 
 const ENDED: Readonly<Record<ExecutionStatus, Exclude<Execution['status'], 'running'> | undefined>> = {
   RUNNING: undefined,
@@ -41,7 +47,7 @@ export const sfnStateMachines = (client: SFNClient, machines: Machines): StateMa
     try {
       await client.send(
         new StartExecutionCommand({
-          stateMachineArn: machines[job],
+          stateMachineArn: machineOf(machines, job),
           name: runId,
           input: JSON.stringify({ job_id: job, run_id: runId }),
         }),
@@ -55,7 +61,7 @@ export const sfnStateMachines = (client: SFNClient, machines: Machines): StateMa
   async describe({ job, runId }) {
     try {
       const answer = await client.send(
-        new DescribeExecutionCommand({ executionArn: executionArn(machines[job], runId) }),
+        new DescribeExecutionCommand({ executionArn: executionArn(machineOf(machines, job), runId) }),
       );
       return readExecution(answer);
     } catch (error) {

@@ -14,5 +14,5 @@ export type JobSettings = {
   readonly enabled: boolean;
 };
 
-/** The settings of every job. */
-export type JobBook = Readonly<Record<JobId, JobSettings>>;
+/** The settings of every job that the environment has. */
+export type JobBook = Readonly<Partial<Record<JobId, JobSettings>>>;

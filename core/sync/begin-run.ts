@@ -11,6 +11,7 @@ const newCursor = ({ settings, source, clock }: SyncDeps): SyncCursor => ({
   fingerprint: source.fingerprint,
   runId: '',
   sweep: false,
+  sweptOn: undefined,
   phase: 'done',
   since: '',
   position: undefined,
@@ -32,19 +33,23 @@ const underMapping = (cursor: SyncCursor, fingerprint: string): SyncCursor =>
 
 /**
  * Begins a run from what the one before has left: where that followed a stream it goes on there, or else it begins with
- * the first; a sweep that was not finished is begun again.
+ * the first; a sweep that was not finished is begun again, and
+ * the first run of a day sweeps unless it is told otherwise.
  */
 export const beginRun = async (
   deps: SyncDeps,
   stored: SyncCursor | undefined,
-  { run_id: runId, sweep }: SyncTask,
+  { run_id: runId, scheduled_time: scheduled, sweep }: SyncTask,
 ): Promise<SyncCursor> => {
   const left = underMapping(stored ?? newCursor(deps), deps.source.fingerprint);
   const unswept = stored !== undefined && stored.phase !== 'done' && stored.sweep;
+  const day = new Date(scheduled).toISOString().slice(0, 'yyyy-mm-dd'.length);
+  const sweeps = (sweep ?? left.sweptOn !== day) || unswept;
   const begun = {
     ...left,
     runId,
-    sweep: sweep === true || unswept,
+    sweep: sweeps,
+    sweptOn: sweeps ? day : left.sweptOn,
     epoch: left.epoch + 1,
     counts: NO_COUNTS,
   };

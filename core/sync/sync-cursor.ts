@@ -39,6 +39,8 @@ export type SyncCursor = {
   readonly fingerprint: string;
   readonly runId: string;
   readonly sweep: boolean;
+  /** The UTC day for which all ids were last compared, or began to be; absent before the first. */
+  readonly sweptOn: string | undefined;
   readonly phase: SyncPhase;
   /** The source's time when the phase began. */
   readonly since: string;

@@ -8,18 +8,24 @@ import { settleRuns, type SettleRunsDeps } from '#core/jobs/settle-runs.ts';
 
 export type ReadJobsStatusDeps = SettleRunsDeps & { jobs: JobBook };
 
-/** Every job: how it is, when it ran and runs, and how its runs ended. */
+/** Every job of the environment: how it is, when it ran and runs, and how its runs ended. */
 export const readJobsStatus = (deps: ReadJobsStatusDeps) => {
   const { runs, jobs, clock } = deps;
   const settle = settleRuns(deps);
 
   return async (): Promise<JobsStatus> => {
-    const rows = await Promise.all(JobId.options.map(async (job) => settle(await runs.job(job))));
+    const here = JobId.options.flatMap((job) => {
+      const settings = jobs[job];
+      return settings === undefined ? [] : [{ job, settings }];
+    });
+    const found = await Promise.all(
+      here.map(async ({ job, settings }) => ({ row: await settle(await runs.job(job)), settings })),
+    );
     const now = clock.now();
     return {
-      scheduler_status: rows.some((row) => isScheduled(row, jobs[row.job])) ? 'running' : 'paused',
-      total_jobs: rows.length,
-      jobs: Object.fromEntries(rows.map((row) => [row.job, view(row, jobs[row.job], now)])),
+      scheduler_status: found.some(({ row, settings }) => isScheduled(row, settings)) ? 'running' : 'paused',
+      total_jobs: found.length,
+      jobs: Object.fromEntries(found.map(({ row, settings }) => [row.job, view(row, settings, now)])),
     };
   };
 };

@@ -1,6 +1,7 @@
 import type { JobId } from '#contracts/job-id.ts';
 import type { RunKey } from '#core/jobs/job-run.ts';
 import type { JobBook } from '#core/jobs/job-settings.ts';
+import { knownJob } from '#core/jobs/known-job.ts';
 import { newRun, unstartedRun } from '#core/jobs/new-run.ts';
 import { scheduledRunId } from '#core/jobs/run-id.ts';
 import { settleRuns, type SettleRunsDeps } from '#core/jobs/settle-runs.ts';
@@ -30,7 +31,7 @@ export const startScheduledRun = (deps: StartScheduledRunDeps) => {
 
   return async (job: JobId, due: Date): Promise<{ run_id: string; outcome: ScheduledOutcome }> => {
     const key = { job, runId: scheduledRunId(job, due) };
-    const settings = jobs[job];
+    const { settings } = knownJob(jobs, job);
     const decide = async (): Promise<ScheduledOutcome> => {
       const known = await runs.find(key);
       if (known !== undefined && known.status !== 'running') return 'ended';

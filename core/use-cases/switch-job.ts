@@ -10,7 +10,7 @@ export type SwitchJobDeps = { runs: JobRuns; jobs: JobBook };
 export const switchJob =
   ({ runs, jobs }: SwitchJobDeps) =>
   async (id: string, paused: boolean): Promise<SwitchedJob> => {
-    const job = knownJob(id);
+    const { job, settings } = knownJob(jobs, id);
     await runs.pause(job, paused);
-    return { job_id: job, status: jobStatus(await runs.job(job), jobs[job]) };
+    return { job_id: job, status: jobStatus(await runs.job(job), settings) };
   };

@@ -15,10 +15,10 @@ export const triggerJob = (deps: TriggerJobDeps) => {
   const settle = settleRuns(deps);
 
   return async (id: string): Promise<TriggeredRun> => {
-    const job = knownJob(id);
+    const { job, settings } = knownJob(jobs, id);
     await settle(await runs.job(job));
     const key = { job, runId: manualRunId(job, ids.next()) };
-    const claim = await runs.claim(newRun(key, 'manual', clock.now()), jobs[job].mostInstances);
+    const claim = await runs.claim(newRun(key, 'manual', clock.now()), settings.mostInstances);
     if (claim !== 'mine') throw new DomainError('conflict', `${job} is running`);
     await machines.start(key);
     return { run_id: key.runId, job_id: job, status: 'running' };

@@ -38,9 +38,13 @@ const consoleOf = ({ console: where }: Job): JobConsole | undefined =>
     logGroup: where.log_group,
   };
 
-/** The environment variable `JOBS`: how each job is run, the ARN of its state machine, and where the AWS console shows it. */
-export const JobsSetting = jsonSetting(z.record(JobId, Job)).transform((jobs) => ({
-  jobs: { health_check: settingsOf(jobs.health_check) },
-  stateMachines: { health_check: jobs.health_check.state_machine },
-  consoles: { health_check: consoleOf(jobs.health_check) },
-}));
+/** The environment variable `JOBS`: how each job of the environment is run, the ARN of its state machine, and where the AWS console shows it. */
+export const JobsSetting = jsonSetting(z.partialRecord(JobId, Job)).transform((jobs) => {
+  const ofEach = <Value>(of: (job: Job) => Value): Partial<Record<JobId, Value>> =>
+    Object.fromEntries(Object.entries(jobs).map(([id, job]) => [id, of(job)]));
+  return {
+    jobs: ofEach(settingsOf),
+    stateMachines: ofEach((job) => job.state_machine),
+    consoles: ofEach(consoleOf),
+  };
+});

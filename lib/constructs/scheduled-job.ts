@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Duration, Stack } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, PrincipalWithConditions, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -12,6 +10,7 @@ import { AppAlarm } from './app-alarm.ts';
 import type { AppFunction } from './app-function.ts';
 import { AppLogGroup } from './app-log-group.ts';
 import { fullName } from './full-name.ts';
+import { jobDefinition, type TaskRetry } from './job-definition.ts';
 import type { JobFacts } from './job-facts.ts';
 import { jobScheduleExpression } from './job-schedule-expression.ts';
 
@@ -22,9 +21,10 @@ type ScheduledJobProps = {
   readonly functions: Readonly<Record<string, AppFunction>>;
   /** What a user loses while runs fail or do not take place. It goes into the alarms. */
   readonly impact: string;
+  /** Tries of one task that the environment decides; left out, the definition does. */
+  readonly retry?: TaskRetry;
 };
 
-const DEFINITIONS = join(import.meta.dirname, '../state-machines');
 const PERIOD = Duration.minutes(5);
 /** Scheduler takes no less. */
 const LEAST_EVENT_AGE_SECONDS = 60;
@@ -36,7 +36,8 @@ export class ScheduledJob extends Construct implements JobFacts {
   readonly stateMachineArn: string;
   readonly names: JobFacts['names'];
 
-  constructor(scope: Construct, id: string, { job, settings, functions, impact }: ScheduledJobProps) {
+  constructor(scope: Construct, id: string, props: ScheduledJobProps) {
+    const { job, settings, functions, impact, retry } = props;
     super(scope, id);
     this.job = job;
     this.schedule = settings.jobs[job];
@@ -54,7 +55,7 @@ export class ScheduledJob extends Construct implements JobFacts {
       stateMachineName: name,
       stateMachineType: StateMachineType.STANDARD,
       // As a string it stays in the template, readable; as a file it would become an asset.
-      definitionBody: DefinitionBody.fromString(readFileSync(join(DEFINITIONS, `${job}.asl.json`), 'utf8')),
+      definitionBody: DefinitionBody.fromString(jobDefinition(job, retry)),
       definitionSubstitutions: Object.fromEntries(
         Object.entries(functions).map(([placeholder, { functionArn }]) => [placeholder, functionArn]),
       ),

@@ -30,6 +30,7 @@ const RDS_AUTHORITIES = '/var/runtime/ca-cert.pem';
 
 /** What follows the customer's case database; made only where one is named. */
 export class CaseSourceStack extends AppStack {
+  readonly caseSource: CaseSource;
   /** Does one part of a run of `case_sync`; called until there is no more. */
   readonly sync: AppFunction;
   private readonly props: CaseSourceStackProps;
@@ -39,6 +40,7 @@ export class CaseSourceStack extends AppStack {
     const makesCluster = caseSource.connection.kind === 'aurora';
     super(scope, id, { settings, description: 'Caselore: the case database', stateful: makesCluster });
     this.props = props;
+    this.caseSource = caseSource;
     const { connection, network, right } = this.reach(caseSource.connection);
     this.sync = new AppFunction(this, 'SyncCases', {
       name: 'sync-cases',

@@ -10,6 +10,7 @@ import { metricSources } from '#lib/constructs/metric-sources.ts';
 import { ScheduledJob } from '#lib/constructs/scheduled-job.ts';
 import type { SearchBackend } from '#lib/constructs/search-backend.ts';
 import { AppStack } from './app-stack.ts';
+import type { CaseSourceStack } from './case-source.ts';
 import type { DataStack } from './data.ts';
 import type { PipelineQueues } from './pipeline-queues.ts';
 
@@ -19,6 +20,8 @@ type JobsStackProps = {
   readonly data: DataStack;
   readonly search: SearchBackend;
   readonly queues: PipelineQueues;
+  /** What follows the customer's case database, where there is one. */
+  readonly source: CaseSourceStack | undefined;
 };
 
 /** What runs by the clock: the state machines of the jobs, their schedules, and the functions of their tasks. */
@@ -41,10 +44,27 @@ export class JobsStack extends AppStack {
         functions: { RecordRun: recordRun, CheckHealth: this.checkHealth() },
         impact: 'nobody is told when a part of Caselore stops to answer',
       }),
+      ...this.caseSync(recordRun),
     ];
     const startJob = this.startJob();
     for (const job of this.jobs) job.startedBy(startJob);
     this.watchComponents();
+  }
+
+  /** The job of the customer's case database, where there is one. */
+  private caseSync(recordRun: AppFunction): ScheduledJob[] {
+    const { settings, source } = this.props;
+    if (!source) return [];
+    const { maxRetries: attempts, retryDelaySeconds: delaySeconds } = source.caseSource;
+    return [
+      new ScheduledJob(this, 'CaseSync', {
+        job: 'case_sync',
+        settings,
+        functions: { RecordRun: recordRun, SyncCases: source.sync },
+        retry: { task: 'Sync', attempts, delaySeconds },
+        impact: 'changes in the case database are not found by search',
+      }),
+    ];
   }
 
   private startJob(): AppFunction {

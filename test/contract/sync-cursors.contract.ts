@@ -9,6 +9,7 @@ const aCursor = (overrides: Partial<SyncCursor> = {}): SyncCursor => ({
   fingerprint: 'f',
   runId: 'case_sync-1',
   sweep: false,
+  sweptOn: '2026-03-01',
   phase: 'cases',
   since: '2026-03-01T10:00:00.000001Z',
   position: { time: '2026-03-01T09:00:00.000001Z', id: 'k#1' },

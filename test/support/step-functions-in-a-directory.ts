@@ -56,11 +56,11 @@ const temporary = (): string => {
   return directory;
 };
 
-/** A definition of `lib/state-machines`, with a second for each task and at most one between its tries. */
+/** A definition of `lib/state-machines`, with a second for each task and at most one between its tries and in its waits. */
 export const quickDefinition = (job: string): unknown => {
   const file = join(import.meta.dirname, '../../lib/state-machines', `${job}.asl.json`);
   return JSON.parse(readFileSync(file, 'utf8'), (key, value) => {
-    if (key === 'IntervalSeconds' || key === 'BackoffRate') return 1;
+    if (key === 'IntervalSeconds' || key === 'BackoffRate' || key === 'Seconds') return 1;
     if (key === 'MaxDelaySeconds') return 2;
     return key === 'States' ? withShortTimeouts(value) : value;
   });

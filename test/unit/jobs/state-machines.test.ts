@@ -15,6 +15,8 @@ const Retrier = z.object({
   MaxDelaySeconds: z.int().min(1),
   JitterStrategy: z.literal('FULL'),
 });
+/** Errors that trying again does not help. */
+const NotRetried = z.strictObject({ ErrorEquals: z.array(z.string()).min(1), MaxAttempts: z.literal(0) });
 const Catcher = z.object({
   ErrorEquals: z.tuple([z.literal('States.ALL')]),
   ResultPath: z.string(),
@@ -25,7 +27,7 @@ const Task = z.looseObject({
   Comment: z.string().min(20),
   Resource: z.literal('arn:aws:states:::lambda:invoke'),
   TimeoutSeconds: z.int().min(1),
-  Retry: z.array(Retrier).min(1),
+  Retry: z.array(z.union([Retrier, NotRetried])).min(1),
   Catch: z.array(Catcher).length(1),
 });
 const Definition = z.looseObject({
@@ -41,7 +43,10 @@ const files = readdirSync(DIRECTORY).filter((file) => file.endsWith('.asl.json')
 const longest = ({ TimeoutSeconds, Retry }: z.infer<typeof Task>): number =>
   TimeoutSeconds +
   Retry.reduce(
-    (sum, { MaxAttempts, MaxDelaySeconds }) => sum + MaxAttempts * (MaxDelaySeconds + TimeoutSeconds),
+    (sum, retrier) =>
+      'MaxDelaySeconds' in retrier
+        ? sum + retrier.MaxAttempts * (retrier.MaxDelaySeconds + TimeoutSeconds)
+        : sum,
     0,
   );
 
