@@ -48,12 +48,12 @@ export const createFunctionHost = ({
     },
     layerDirectory: (arn) => layers.get(arn),
     addFunction: (definition) => {
-      const write = openFunctionLog(dataDirectory, definition.name);
+      const log = openFunctionLog(dataDirectory, definition.name);
       const pool = createFunctionPool(definition, {
         now,
         newId,
         sampled,
-        write,
+        write: log.write,
         onLine: (line) => {
           for (const measurement of readEmf(line)) measure(measurement);
         },
@@ -67,7 +67,13 @@ export const createFunctionHost = ({
           }),
       });
       pools.set(definition.name, pool);
-      return pool;
+      return {
+        ...pool,
+        stop: async () => {
+          await pool.stop();
+          log.close();
+        },
+      };
     },
   };
 };

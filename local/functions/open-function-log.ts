@@ -3,18 +3,28 @@ import { join } from 'node:path';
 
 const MOST_BYTES = 10 * 1024 * 1024;
 
+/** What a function prints goes to its file until it is closed. */
+export type FunctionLog = {
+  write(chunk: Buffer): void;
+  /** Writes what was gathered, at once; whatever a dying thread still prints is left out, for the directory may go. */
+  close(): void;
+};
+
 /**
  * Opens `<data directory>/logs/<function>.log` for what a function prints; above 10 MiB the file becomes
  * `<function>.log.1`, in place of the one before. Chunks are gathered and written once a turn of the event loop.
  */
-export const openFunctionLog = (dataDirectory: string, functionName: string): ((chunk: Buffer) => void) => {
+export const openFunctionLog = (dataDirectory: string, functionName: string): FunctionLog => {
   const directory = join(dataDirectory, 'logs');
   mkdirSync(directory, { recursive: true });
   const file = join(directory, `${functionName}.log`);
   let size = existsSync(file) ? statSync(file).size : 0;
   let gathered: Buffer[] = [];
+  let closed = false;
 
   const flush = (): void => {
+    // Closed in the same turn, which has written already.
+    if (gathered.length === 0) return;
     const bytes = Buffer.concat(gathered);
     gathered = [];
     if (size + bytes.length > MOST_BYTES && size > 0) {
@@ -24,8 +34,15 @@ export const openFunctionLog = (dataDirectory: string, functionName: string): ((
     appendFileSync(file, bytes);
     size += bytes.length;
   };
-  return (chunk) => {
-    if (gathered.length === 0) setImmediate(flush);
-    gathered.push(chunk);
+  return {
+    write: (chunk) => {
+      if (closed) return;
+      if (gathered.length === 0) setImmediate(flush);
+      gathered.push(chunk);
+    },
+    close: () => {
+      closed = true;
+      flush();
+    },
   };
 };

@@ -1,62 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { RunRecord, RunTask } from '#contracts/job-task.ts';
-import { recordRun } from '#core/use-cases/record-run.ts';
+import { type RunRecord, RunTask } from '#contracts/job-task.ts';
 import { takeStep } from '#core/use-cases/take-step.ts';
-import type { Invocation } from '#local/local-context.ts';
-import { memoryJobRuns } from '#test/support/memory-job-runs.ts';
-import {
-  executionArn,
-  MACHINE,
-  quickDefinition,
-  stepFunctionsInADirectory,
-} from '#test/support/step-functions-in-a-directory.ts';
-import { until } from '#test/support/until.ts';
+import { runJobMachine } from '#test/support/run-job-machine.ts';
 
 const NAME = 'health_check-20261122T043000Z';
-const KEY = { job: 'health_check', runId: NAME } as const;
-const clock = { now: () => new Date() };
 
 type Check = (attempt: number) => Promise<unknown>;
 const COUNTS = { processed: 6, unhealthy: 0, degraded: 0 };
 type Circumstances = { input?: string; broken?: (said: RunRecord) => boolean };
 const healthy: Check = async () => COUNTS;
 
-const answered = async (work: Promise<unknown>): Promise<Invocation> => {
-  try {
-    return { ok: true, payload: (await work) ?? null };
-  } catch (error) {
-    const { name, message } = error as Error;
-    return { ok: false, errorType: name, errorMessage: message };
-  }
-};
-
-/** Runs the machine of the job with its own functions over twins; `check` is what the health check finds at each try. */
-const run = async (check: Check, { input = '{}', broken = () => false }: Circumstances = {}) => {
-  const runs = memoryJobRuns();
-  const record = recordRun({ runs, clock });
-  const step = takeStep({ runs, clock });
-  const calls: string[] = [];
-  const functions: Record<string, (payload: unknown) => Promise<unknown>> = {
-    async RecordRun(payload) {
-      const said = RunRecord.parse(payload);
-      calls.push(said.event);
-      if (broken(said)) throw new Error('the table does not answer');
-      await record(said);
+/** Runs the machine of the job; `check` is what the health check finds at each try. */
+const run = async (check: Check, circumstances: Circumstances = {}) => {
+  let attempts = 0;
+  return runJobMachine({
+    ...circumstances,
+    job: 'health_check',
+    name: NAME,
+    functions: {
+      CheckHealth: [
+        'check',
+        async (payload, { runs, clock }) => {
+          const { job_id: job, run_id: runId } = RunTask.parse(payload);
+          attempts += 1;
+          const attempt = attempts;
+          return takeStep({ runs, clock })({ job, runId }, 'CheckComponents', async () => check(attempt));
+        },
+      ],
     },
-    async CheckHealth(payload) {
-      const { job_id: job, run_id: runId } = RunTask.parse(payload);
-      calls.push('check');
-      const attempt = calls.filter((call) => call === 'check').length;
-      return step({ job, runId }, 'CheckComponents', async () => check(attempt));
-    },
-  };
-  const { stepFunctions } = stepFunctionsInADirectory({
-    definition: quickDefinition('health_check'),
-    invoke: (name, payload) => answered(functions[name]!(payload)),
   });
-  stepFunctions.start(MACHINE, { name: NAME, input });
-  await until(() => stepFunctions.find(executionArn(NAME)).status !== 'RUNNING', 50_000);
-  return { execution: stepFunctions.find(executionArn(NAME)), run: await runs.find(KEY), runs, calls };
 };
 
 describe('every path of health_check, in the Step Functions of the laptop form', () => {

@@ -5,10 +5,11 @@ import { runLinks } from '#core/jobs/run-links.ts';
 import { listRuns } from '#core/use-cases/list-runs.ts';
 import { readJobMetrics } from '#core/use-cases/read-job-metrics.ts';
 import { readJobsStatus } from '#core/use-cases/read-jobs-status.ts';
+import { startScheduledRun } from '#core/use-cases/start-scheduled-run.ts';
 import { switchJob } from '#core/use-cases/switch-job.ts';
 import { triggerJob } from '#core/use-cases/trigger-job.ts';
 import { aRun } from '#test/support/a-run.ts';
-import { JOB, setupJobs } from './setup-jobs.ts';
+import { DUE, JOB, setupJobs } from './setup-jobs.ts';
 
 const CONSOLE = {
   region: 'eu-west-1',
@@ -34,6 +35,25 @@ describe('readJobsStatus', () => {
         },
       },
     });
+  });
+
+  it('shows each job that the environment has, and no other is known', async () => {
+    const deps = setupJobs();
+    const both = { ...deps, jobs: { ...deps.jobs, case_sync: { ...deps.jobs[JOB], everyMinutes: 30 } } };
+
+    expect(await readJobsStatus(both)()).toMatchObject({
+      total_jobs: 2,
+      jobs: { case_sync: { name: 'Case sync', status: 'scheduled', next_run: '2026-11-22T05:00:00.000Z' } },
+    });
+    expect(await triggerJob(both)('case_sync')).toMatchObject({ job_id: 'case_sync', status: 'running' });
+    for (const refused of [
+      triggerJob(deps)('case_sync'),
+      switchJob(deps)('case_sync', true),
+      listRuns(deps)('case_sync', 1),
+      readJobMetrics(deps)('case_sync'),
+      startScheduledRun(deps)('case_sync', DUE),
+    ])
+      await expect(refused).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('shows what runs, what has run, and settles what has ended without a word', async () => {

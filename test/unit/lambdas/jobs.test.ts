@@ -153,7 +153,11 @@ describe('JobsSetting', () => {
     });
   });
 
-  it('refuses a book in which a job is missing', () => {
-    expect(JobsSetting.safeParse('{}').success).toBe(false);
+  it('knows only the jobs that the environment has', () => {
+    expect(JobsSetting.parse('{}').jobs).toEqual({});
+    expect(
+      Object.keys(JobsSetting.parse(JSON.stringify({ health_check: job, case_sync: job })).jobs),
+    ).toEqual(['health_check', 'case_sync']);
+    expect(JobsSetting.safeParse(JSON.stringify({ other: job })).success).toBe(false);
   });
 });

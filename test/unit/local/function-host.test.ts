@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -233,7 +233,7 @@ describe('the function host', () => {
 describe('openFunctionLog', () => {
   it('begins a new file above 10 MiB and keeps one old one', async () => {
     const { root } = setup();
-    const write = openFunctionLog(root, 'much');
+    const { write } = openFunctionLog(root, 'much');
 
     for (const letter of ['a', 'b', 'c']) {
       write(Buffer.alloc(6 * 1024 * 1024, letter));
@@ -242,5 +242,20 @@ describe('openFunctionLog', () => {
 
     expect(readFileSync(join(root, 'logs/much.log'), 'utf8')[0]).toBe('c');
     expect(readFileSync(join(root, 'logs/much.log.1'), 'utf8')[0]).toBe('b');
+  });
+
+  it('has written everything when it is closed, and leaves its directory alone from then on', async () => {
+    const { root } = setup();
+    const { write, close } = openFunctionLog(root, 'last');
+
+    write(Buffer.from('said before'));
+    close();
+    expect(readFileSync(join(root, 'logs/last.log'), 'utf8')).toBe('said before');
+
+    rmSync(join(root, 'logs'), { recursive: true });
+    write(Buffer.from('said by a dying thread'));
+    // What would be written in vain is written by then, and fails the test.
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(existsSync(join(root, 'logs'))).toBe(false);
   });
 });

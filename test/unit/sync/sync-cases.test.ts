@@ -81,6 +81,22 @@ describe('syncCases', () => {
     expect(await deps.cursors.find('demo')).toBeUndefined();
   });
 
+  it('compares everything in the first run of each day, unless it is told whether to', async () => {
+    const { call, deps } = setup('k-1');
+    const sweeps = async (run: string, scheduled: string, sweep?: boolean) => {
+      await call({ run_id: run, scheduled_time: scheduled, sweep }, plentyOfTime);
+      return (await deps.cursors.find('demo'))!.sweep;
+    };
+
+    expect(await sweeps('one', '2026-03-01T23:00:00Z')).toBe(true);
+    expect(await sweeps('two', '2026-03-01T23:30:00.123Z')).toBe(false);
+    expect(await sweeps('three', '2026-03-02T00:30:00+01:00')).toBe(false);
+    expect(await sweeps('four', '2026-03-02T00:00:00Z', false)).toBe(false);
+    expect(await sweeps('five', '2026-03-02T00:30:00Z')).toBe(true);
+    expect(await sweeps('six', '2026-03-02T01:00:00Z')).toBe(false);
+    expect(await sweeps('seven', '2026-03-02T01:30:00Z', true)).toBe(true);
+  });
+
   it('deletes only what came from the source', async () => {
     const { call, books, held } = setup('k-1');
     books.cases.set('demo#mine', aCase({ id: 'mine' }));
