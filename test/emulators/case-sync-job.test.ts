@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { eventually } from '#test/support/eventually.ts';
 import { startInProcessStack } from '#test/support/in-process-stack.ts';
-import { runSql } from '';
+import { runSql } from '#test/support/run-sql.ts';
 
 const stack = await startInProcessStack();
 const admin = await stack.client('demo-admin');

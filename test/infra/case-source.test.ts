@@ -28,7 +28,11 @@ const CONNECTIONS: Record<string, CaseSource['connection']> = {
 };
 
 const withSource = (connection: CaseSource['connection']): Settings =>
-  Settings.parse({ ...prod, account: '111122223333', caseSource: { ...sampleCaseSource, connection } });
+  Settings.parse({
+    ...prod,
+    account: '111122223333',
+    caseSource: { ...sampleCaseSource, maxRetries: 5, retryDelaySeconds: 90, connection },
+  });
 const stages = Object.entries(CONNECTIONS).map(([name, connection]) => ({
   name,
   ...synthesise(withSource(connection)),
@@ -99,6 +103,23 @@ describe.each(stages)('a case database by $name', ({ name, app, resources, ofTyp
     expect(
       ACKNOWLEDGED_IN_NETWORKS.every(([pattern]) => found.some((finding) => pattern.test(finding))),
     ).toBe(true);
+  });
+
+  it('is followed by a job, with the tries and the delay of the settings', () => {
+    const job = ofType('AWS::StepFunctions::StateMachine').find(
+      ({ Properties }) => Properties['StateMachineName'] === 'caselore-prod-case-sync',
+    );
+    const { Sync, RecordStart } = JSON.parse(job!.Properties['DefinitionString']).States;
+
+    expect(Sync.Retry.at(-1)).toEqual({
+      ErrorEquals: ['States.ALL'],
+      IntervalSeconds: 90,
+      BackoffRate: 1,
+      MaxDelaySeconds: 91,
+      MaxAttempts: 5,
+      JitterStrategy: 'FULL',
+    });
+    expect(RecordStart.Retry.at(-1)).toMatchObject({ MaxAttempts: 2, IntervalSeconds: 3 });
   });
 
   it('rings an alarm when it is not followed', () => {

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { local } from '#config/local.ts';
 import { Settings } from '#config/schema.ts';
@@ -6,10 +8,22 @@ import { ScheduledStart } from '#contracts/job-task.ts';
 import { jobScheduleExpression } from '#lib/constructs/job-schedule-expression.ts';
 import { everyStage } from './assembly.ts';
 
+/** Jobs, and the function of each task by its name in the definition. */
+const JOBS: Record<JobId, { name: string; tasks: Record<string, string> }> = {
+  health_check: { name: 'health-check', tasks: { RecordRun: 'record-run', CheckHealth: 'check-health' } },
+  case_sync: { name: 'case-sync', tasks: { RecordRun: 'record-run', SyncCases: 'sync-cases' } },
+};
+
 type Statement = { Action: unknown; Resource: unknown };
 
 describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
   const machines = ofType('AWS::StepFunctions::StateMachine');
+  /** A case database is followed only where there is one. */
+  const jobs = JobId.options.filter((job) => job !== 'case_sync' || settings.caseSource);
+  const machineOf = (job: JobId) =>
+    machines.find(
+      ({ Properties }) => Properties['StateMachineName'] === `caselore-${name}-${JOBS[job].name}`,
+    )!;
   const schedules = ofType('AWS::Scheduler::Schedule');
   const idOf = (short: string) =>
     ofType('AWS::Lambda::Function').find(
@@ -21,50 +35,49 @@ describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
       .flatMap(({ Properties }) => Properties['PolicyDocument'].Statement);
 
   it('have a state machine each, traced, with every event in a log that forgets', () => {
-    expect(machines).toHaveLength(JobId.options.length);
-    for (const { Properties } of machines) {
-      expect(Properties).toMatchObject({
-        StateMachineName: `caselore-${name}-health-check`,
+    expect(machines).toHaveLength(jobs.length);
+    for (const job of jobs) {
+      expect(machineOf(job).Properties).toMatchObject({
         StateMachineType: 'STANDARD',
         TracingConfiguration: { Enabled: true },
         LoggingConfiguration: { Level: 'ALL' },
       });
+      const log = ofType('AWS::Logs::LogGroup').find(
+        ({ Properties }) =>
+          Properties['LogGroupName'] === `/aws/vendedlogs/states/caselore-${name}-${JOBS[job].name}`,
+      );
+      expect(log?.Properties['RetentionInDays']).toBe(settings.logRetentionDays);
     }
-    const log = ofType('AWS::Logs::LogGroup').find(
-      ({ Properties }) =>
-        Properties['LogGroupName'] === `/aws/vendedlogs/states/caselore-${name}-health-check`,
-    );
-    expect(log?.Properties['RetentionInDays']).toBe(settings.logRetentionDays);
   });
 
   it('carry their definition readably, and substitute each name in it', () => {
-    for (const { Properties } of machines) {
+    for (const job of jobs) {
+      const { Properties } = machineOf(job);
       const placeholders = [...String(Properties['DefinitionString']).matchAll(/\$\{(\w+)\}/g)];
 
       expect(new Set(placeholders.map(([, one]) => one))).toEqual(
         new Set(Object.keys(Properties['DefinitionSubstitutions'])),
       );
-      expect(Properties['DefinitionSubstitutions']).toEqual({
-        RecordRun: { 'Fn::GetAtt': [idOf('record-run'), 'Arn'] },
-        CheckHealth: { 'Fn::GetAtt': [idOf('check-health'), 'Arn'] },
-      });
+      expect(Object.keys(Properties['DefinitionSubstitutions']).toSorted()).toEqual(
+        Object.keys(JOBS[job].tasks).toSorted(),
+      );
+      for (const [placeholder, short] of Object.entries(JOBS[job].tasks))
+        // A function of another stack is named by what that exports.
+        expect(JSON.stringify(Properties['DefinitionSubstitutions'][placeholder])).toContain(idOf(short));
     }
   });
 
   it('let a state machine call its own functions and no other', () => {
-    const [{ Properties }] = machines as [(typeof machines)[number]];
-    const called = statementsOf(Properties['RoleArn']['Fn::GetAtt'][0]).filter(
-      ({ Action }) => Action === 'lambda:InvokeFunction',
-    );
+    for (const job of jobs) {
+      const called = statementsOf(machineOf(job).Properties['RoleArn']['Fn::GetAtt'][0]).filter(
+        ({ Action }) => Action === 'lambda:InvokeFunction',
+      );
+      const functions = Object.values(JOBS[job].tasks);
 
-    expect(called).toEqual([
-      expect.objectContaining({
-        Resource: [
-          { 'Fn::GetAtt': [idOf('check-health'), 'Arn'] },
-          { 'Fn::GetAtt': [idOf('record-run'), 'Arn'] },
-        ],
-      }),
-    ]);
+      expect(called).toHaveLength(1);
+      expect(called[0]!.Resource).toHaveLength(functions.length);
+      for (const short of functions) expect(JSON.stringify(called[0]!.Resource)).toContain(idOf(short));
+    }
   });
 
   it('lend their roles to the services of their own account only', () => {
@@ -72,7 +85,7 @@ describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
       .map(({ Properties }) => Properties['AssumeRolePolicyDocument'].Statement[0])
       .filter(({ Principal }) => /^(states|scheduler)\./.test(Principal.Service));
 
-    expect(lent).toHaveLength(2);
+    expect(lent).toHaveLength(2 * jobs.length);
     for (const { Condition } of lent)
       expect(Condition.StringEquals['aws:SourceAccount']).toEqual(
         settings.account ?? { Ref: 'AWS::AccountId' },
@@ -80,50 +93,60 @@ describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
   });
 
   it('are due as the environment says, and start by one function that is told when', () => {
-    const [{ Properties }] = schedules as [(typeof schedules)[number]];
-    const { everyMinutes, timeZone, graceSeconds } = settings.jobs.health_check;
-
-    expect(schedules).toHaveLength(JobId.options.length);
-    expect(Properties).toMatchObject({
-      ScheduleExpression: `cron(0/${everyMinutes} * * * ? *)`,
-      ScheduleExpressionTimezone: timeZone,
-      State: 'ENABLED',
-      FlexibleTimeWindow: { Mode: 'OFF' },
-      Target: {
-        Arn: { 'Fn::GetAtt': [idOf('start-job'), 'Arn'] },
-        RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: Math.max(60, graceSeconds) },
-      },
-    });
-    const input = Properties['Target'].Input.replace(
-      '<aws.scheduler.scheduled-time>',
-      '2026-11-22T04:30:00Z',
-    );
-    expect(ScheduledStart.parse(JSON.parse(input))).toEqual({
-      job_id: 'health_check',
-      scheduled_time: '2026-11-22T04:30:00Z',
-    });
-    const role = Properties['Target'].RoleArn['Fn::GetAtt'][0];
-    expect(statementsOf(role)).toEqual([
-      {
-        Effect: 'Allow',
-        Action: 'lambda:InvokeFunction',
-        Resource: { 'Fn::GetAtt': [idOf('start-job'), 'Arn'] },
-      },
-    ]);
+    expect(schedules).toHaveLength(jobs.length);
+    for (const job of jobs) {
+      const { everyMinutes, timeZone, graceSeconds } = settings.jobs[job];
+      const { Properties } = schedules.find(
+        ({ Properties: { Name } }) => Name === `caselore-${name}-${JOBS[job].name}`,
+      )!;
+      expect(Properties).toMatchObject({
+        ScheduleExpression: `cron(0/${everyMinutes} * * * ? *)`,
+        ScheduleExpressionTimezone: timeZone,
+        State: 'ENABLED',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: {
+          Arn: { 'Fn::GetAtt': [idOf('start-job'), 'Arn'] },
+          RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: Math.max(60, graceSeconds) },
+        },
+      });
+      const input = Properties['Target'].Input.replace(
+        '<aws.scheduler.scheduled-time>',
+        '2026-11-22T04:30:00Z',
+      );
+      expect(ScheduledStart.parse(JSON.parse(input))).toEqual({
+        job_id: job,
+        scheduled_time: '2026-11-22T04:30:00Z',
+      });
+      const role = Properties['Target'].RoleArn['Fn::GetAtt'][0];
+      expect(statementsOf(role)).toEqual([
+        {
+          Effect: 'Allow',
+          Action: 'lambda:InvokeFunction',
+          Resource: { 'Fn::GetAtt': [idOf('start-job'), 'Arn'] },
+        },
+      ]);
+    }
   });
 
   it('ring when runs fail or do not start, and when a component does not answer thrice', () => {
     const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
-    const failed = alarms.find(({ Metrics }) => JSON.stringify(Metrics ?? []).includes('ExecutionsAborted'));
+    for (const job of jobs) {
+      const runbook = `docs/runbooks/job-${JOBS[job].name}.md`;
+      const own = alarms.filter(({ AlarmDescription }) => AlarmDescription.includes(runbook));
+      const failed = own.find(({ Metrics }) => Metrics !== undefined);
 
-    expect(JSON.stringify(failed)).toMatch(/ExecutionsFailed.*ExecutionsTimedOut/);
-    expect(alarms.find(({ MetricName }) => MetricName === 'RunsNotStarted')).toMatchObject({
-      Threshold: 0,
-      Dimensions: [
-        { Name: 'job', Value: 'health_check' },
-        { Name: 'service', Value: 'start-job' },
-      ],
-    });
+      expect(own).toHaveLength(2);
+      expect(existsSync(join(import.meta.dirname, '../..', runbook))).toBe(true);
+      expect(JSON.stringify(failed)).toMatch(/ExecutionsFailed.*ExecutionsTimedOut/);
+      expect(JSON.stringify(failed)).toMatch(/ExecutionsAborted/);
+      expect(own.find(({ MetricName }) => MetricName === 'RunsNotStarted')).toMatchObject({
+        Threshold: 0,
+        Dimensions: [
+          { Name: 'job', Value: job },
+          { Name: 'service', Value: 'start-job' },
+        ],
+      });
+    }
     expect(alarms.find(({ MetricName }) => MetricName === 'ComponentsUnhealthy')).toMatchObject({
       Threshold: 0,
       EvaluationPeriods: 3,
@@ -158,7 +181,7 @@ describe('settings of jobs', () => {
   const withJob = (changes: object) =>
     Settings.safeParse({
       ...local,
-      jobs: { health_check: { ...local.jobs.health_check, ...changes } },
+      jobs: { ...local.jobs, health_check: { ...local.jobs.health_check, ...changes } },
     }).success;
 
   it.each([1, 15, 30, 60, 120, 1440])('take an interval of %i minutes', (everyMinutes) => {

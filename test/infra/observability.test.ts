@@ -42,7 +42,9 @@ describe.each(everyStage)('alarms of $name', ({ name, settings, ofType }) => {
     );
 
     expect(linked).not.toContain(undefined);
-    expect(new Set(linked)).toEqual(new Set(readdirSync(RUNBOOKS)));
+    // The job of the case database exists only where there is one.
+    const pages = readdirSync(RUNBOOKS).filter((page) => settings.caseSource || page !== 'job-case-sync.md');
+    expect(new Set(linked)).toEqual(new Set(pages));
     for (const page of new Set(linked))
       expect(readFileSync(join(RUNBOOKS, page!), 'utf8')).toMatch(/^# \w.*\n\n\*\*Rings when\*\* \w/);
   });

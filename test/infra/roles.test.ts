@@ -29,6 +29,7 @@ const ACKNOWLEDGED = new Map([
   ],
   // Executions of one state machine, whose names are made when they start.
   ['-health-check:*', ['states:DescribeExecution']],
+  ['-case-sync:*', ['states:DescribeExecution']],
   // Objects of a bucket, by what they are for.
   ['/uploads/*', ['s3:GetObject', 's3:PutObject']],
   ['/segments/*', ['s3:GetObject', 's3:PutObject']],
@@ -76,7 +77,9 @@ describe.each(everyStage)('roles of $name', ({ ofType }) => {
     expect(wild.length).toBeGreaterThan(functions.length);
     for (const { Action, text } of wild) {
       const [, end = text] =
-        /^"(\*)"$|((?:\/\w+)?\/\*)"\]\]\}$|(-health-check:\*)"(?:\]\]\})?$/.exec(text)?.filter(Boolean) ?? [];
+        /^"(\*)"$|((?:\/\w+)?\/\*)"\]\]\}$|(-(?:health-check|case-sync):\*)"(?:\]\]\})?$/
+          .exec(text)
+          ?.filter(Boolean) ?? [];
       expect(ACKNOWLEDGED.get(end)).toEqual(expect.arrayContaining(list(Action)));
     }
   });

@@ -1,13 +1,13 @@
 import { DynamoDBClient, ListTablesCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { Client } from 'pg';
 import type { FunctionName } from '#config/function-name.ts';
 import type { BreakerState } from '#core/breakers/breaker-state.ts';
 import { SyncProgress } from '#contracts/case-sync.ts';
 import { aTicket, jsonLines } from './a-ticket.ts';
 import type { ApiClient } from './api-client.ts';
 import type { InProcessStack } from './in-process-stack.ts';
+import { runSql } from './run-sql.ts';
 
 /** Rights that are taken from a function while another of some action is tested, so that it has something to mend. */
 type Taken = { readonly when: string; readonly from: FunctionName; readonly actions: readonly string[] };
@@ -279,16 +279,6 @@ export const WORK: Record<FunctionName, Work> = {
       await stack.host.invoke('caselore-local-tend-breakers', {});
     },
   },
-};
-
-const runSql = async (url: string, text: string): Promise<void> => {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
 };
 
 /** By the projector's own right to read it. */
