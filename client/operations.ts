@@ -159,7 +159,7 @@ export type UnchangedCode = 'same_content' | 'older_version';
 export type FailureCode = 'record_too_large' | 'not_processed' | 'not_indexed';
 export type SearchType = 'case' | 'article' | 'document';
 export type JobStatus = 'scheduled' | 'running' | 'paused' | 'disabled';
-export type JobId = 'health_check';
+export type JobId = 'health_check' | 'case_sync';
 export type JobRunTrigger = 'schedule' | 'manual' | 'threshold';
 export type JobRunStatus =
   'running' | 'succeeded' | 'failed' | 'timed_out' | 'aborted' | 'missed' | 'skipped';

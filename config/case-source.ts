@@ -63,9 +63,9 @@ export const CaseSource = CaseSyncSettings.extend({
   mapping: CaseMapping.refine((mapping) => JSON.stringify(mapping).length <= MOST_MAPPING_BYTES, {
     error: `is longer than ${MOST_MAPPING_BYTES} characters as JSON`,
   }),
-  /** CASE_MAX_RETRIES: how often a call that failed is repeated. */
+  /** CASE_MAX_RETRIES: how often the job repeats a call that failed. */
   maxRetries: z.int().min(0).max(10),
-  /** CASE_RETRY_DELAY: seconds between two tries. */
+  /** CASE_RETRY_DELAY: seconds between two tries at most; chance makes them fewer. */
   retryDelaySeconds: z.int().min(1).max(3_600),
 });
 export type CaseSource = z.infer<typeof CaseSource>;
