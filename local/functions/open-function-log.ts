@@ -5,9 +5,9 @@ const MOST_BYTES = 10 * 1024 * 1024;
 
 /** What a function prints goes to its file until it is closed. */
 export type FunctionLog = {
-  write(chunk: Buffer): void;
+  readonly write: (chunk: Buffer) => void;
   /** Writes what was gathered, at once; whatever a dying thread still prints is left out, for the directory may go. */
-  close(): void;
+  readonly close: () => void;
 };
 
 /**

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FunctionName } from '#config/function-name.ts';
-import { JobId } from '#contracts/job-id.ts';
 import { functionsOf } from '#config/functions-of.ts';
 import { routes } from '#contracts/routes.ts';
 import { everyStage } from './assembly.ts';
@@ -235,9 +234,10 @@ describe.each(everyStage)('functions of $name', ({ name, ofType, settings }) => 
   });
 
   it('keep their logs for as long as the environment says', () => {
+    const jobs = ofType('AWS::StepFunctions::StateMachine');
     const retentions = ofType('AWS::Logs::LogGroup').map(({ Properties }) => Properties['RetentionInDays']);
 
-    expect(retentions).toHaveLength(names.length + JobId.options.length + 1);
+    expect(retentions).toHaveLength(names.length + jobs.length + 1);
     expect(new Set(retentions)).toEqual(new Set([settings.logRetentionDays]));
   });
 });

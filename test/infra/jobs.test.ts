@@ -9,7 +9,7 @@ import { jobScheduleExpression } from '#lib/constructs/job-schedule-expression.t
 import { everyStage } from './assembly.ts';
 
 /** Jobs, and the function of each task by its name in the definition. */
-const JOBS: Record<JobId, { name: string; tasks: Record<string, string> }> = {
+const MACHINES: Record<JobId, { name: string; tasks: Record<string, string> }> = {
   health_check: { name: 'health-check', tasks: { RecordRun: 'record-run', CheckHealth: 'check-health' } },
   case_sync: { name: 'case-sync', tasks: { RecordRun: 'record-run', SyncCases: 'sync-cases' } },
 };
@@ -22,7 +22,7 @@ describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
   const jobs = JobId.options.filter((job) => job !== 'case_sync' || settings.caseSource);
   const machineOf = (job: JobId) =>
     machines.find(
-      ({ Properties }) => Properties['StateMachineName'] === `caselore-${name}-${JOBS[job].name}`,
+      ({ Properties }) => Properties['StateMachineName'] === `caselore-${name}-${MACHINES[job].name}`,
     )!;
   const schedules = ofType('AWS::Scheduler::Schedule');
   const idOf = (short: string) =>
@@ -44,7 +44,7 @@ describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
       });
       const log = ofType('AWS::Logs::LogGroup').find(
         ({ Properties }) =>
-          Properties['LogGroupName'] === `/aws/vendedlogs/states/caselore-${name}-${JOBS[job].name}`,
+          Properties['LogGroupName'] === `/aws/vendedlogs/states/caselore-${name}-${MACHINES[job].name}`,
       );
       expect(log?.Properties['RetentionInDays']).toBe(settings.logRetentionDays);
     }
@@ -59,9 +59,9 @@ describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
         new Set(Object.keys(Properties['DefinitionSubstitutions'])),
       );
       expect(Object.keys(Properties['DefinitionSubstitutions']).toSorted()).toEqual(
-        Object.keys(JOBS[job].tasks).toSorted(),
+        Object.keys(MACHINES[job].tasks).toSorted(),
       );
-      for (const [placeholder, short] of Object.entries(JOBS[job].tasks))
+      for (const [placeholder, short] of Object.entries(MACHINES[job].tasks))
         // A function of another stack is named by what that exports.
         expect(JSON.stringify(Properties['DefinitionSubstitutions'][placeholder])).toContain(idOf(short));
     }
@@ -72,7 +72,7 @@ describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
       const called = statementsOf(machineOf(job).Properties['RoleArn']['Fn::GetAtt'][0]).filter(
         ({ Action }) => Action === 'lambda:InvokeFunction',
       );
-      const functions = Object.values(JOBS[job].tasks);
+      const functions = Object.values(MACHINES[job].tasks);
 
       expect(called).toHaveLength(1);
       expect(called[0]!.Resource).toHaveLength(functions.length);
@@ -97,7 +97,7 @@ describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
     for (const job of jobs) {
       const { everyMinutes, timeZone, graceSeconds } = settings.jobs[job];
       const { Properties } = schedules.find(
-        ({ Properties: { Name } }) => Name === `caselore-${name}-${JOBS[job].name}`,
+        ({ Properties: { Name } }) => Name === `caselore-${name}-${MACHINES[job].name}`,
       )!;
       expect(Properties).toMatchObject({
         ScheduleExpression: `cron(0/${everyMinutes} * * * ? *)`,
@@ -131,7 +131,7 @@ describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
   it('ring when runs fail or do not start, and when a component does not answer thrice', () => {
     const alarms = ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties);
     for (const job of jobs) {
-      const runbook = `docs/runbooks/job-${JOBS[job].name}.md`;
+      const runbook = `docs/runbooks/job-${MACHINES[job].name}.md`;
       const own = alarms.filter(({ AlarmDescription }) => AlarmDescription.includes(runbook));
       const failed = own.find(({ Metrics }) => Metrics !== undefined);
 
