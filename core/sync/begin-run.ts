@@ -33,8 +33,7 @@ const underMapping = (cursor: SyncCursor, fingerprint: string): SyncCursor =>
 
 /**
  * Begins a run from what the one before has left: where that followed a stream it goes on there, or else it begins with
- * the first; a sweep that was not finished is begun again, and
- * the first run of a day sweeps unless it is told otherwise.
+ * the first. A sweep that was not finished is begun again; the first run of a day sweeps unless it is told otherwise.
  */
 export const beginRun = async (
   deps: SyncDeps,
