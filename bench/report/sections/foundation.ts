@@ -37,6 +37,7 @@ export const foundation: Section = {
           aim: { value: 10_000, is: 'least' },
         },
       ],
+      notes: ['The CPU of both cores is the limit of an import; docs/adr/0151 has it by part.'],
     };
   },
 };
