@@ -16,6 +16,7 @@ import { writeSegment } from '#core/use-cases/write-segment.ts';
 import { aPassage } from '#test/support/a-passage.ts';
 import { countedIds } from '#test/support/counted-ids.ts';
 import { fixedClock } from '#test/support/fixed-clock.ts';
+import { fragilePorts } from '#test/support/fragile-ports.ts';
 import { knownLanguageDetector } from '#test/support/known-language-detector.ts';
 import { memoryBreakerStore } from '#test/support/memory-breaker-store.ts';
 import { memoryImportBooks } from '#test/support/memory-import-books.ts';
@@ -51,32 +52,9 @@ export const importWorld = (
   const breakers = memoryBreakerStore();
   const pending: (() => Promise<unknown>)[] = [];
   let delayed: { readonly due: number; readonly deliver: () => Promise<unknown> }[] = [];
-  let crashesLeft = 60;
   const strikes = (share: number): boolean => chaos.random() < share;
 
-  const crash = (): void => {
-    if (crashesLeft === 0 || !strikes(chaos.crashes)) return;
-    crashesLeft -= 1;
-    throw new Error('crash');
-  };
-  /** Some calls take much longer than others, so that a slow worker meets a finished import. */
-  const dawdle = async (): Promise<void> => {
-    for (let turns = Math.floor(chaos.random() ** 6 * 400); turns > 0; turns -= 1) await Promise.resolve();
-  };
-  const fragile = <Port extends object>(port: Port): Port =>
-    new Proxy(port, {
-      get: (target, name, receiver) => {
-        const member: unknown = Reflect.get(target, name, receiver);
-        if (typeof member !== 'function') return member;
-        return async (...input: unknown[]) => {
-          crash();
-          await dawdle();
-          const result: unknown = await member.apply(target, input);
-          crash();
-          return result;
-        };
-      },
-    });
+  const fragile = fragilePorts({ random: chaos.random, crashes: chaos.crashes, most: 60, slowest: 400 });
 
   const project = async (tenant: string, id: string): Promise<void> => {
     const row = books.cases.get(`${tenant}#${id}`);

@@ -15,6 +15,7 @@ import { startRebuild } from '#core/use-cases/start-rebuild.ts';
 import { aCase, aDeletedCase } from './a-case.ts';
 import { countedIds } from './counted-ids.ts';
 import { fixedClock } from './fixed-clock.ts';
+import { fragilePorts } from '#test/support/fragile-ports.ts';
 import type { Chaos } from './import-world.ts';
 import { knownWordsEmbedder } from './known-words-embedder.ts';
 import { memoryArticleStore } from './memory-article-store.ts';
@@ -43,32 +44,10 @@ export const rebuildWorld = (chaos: Chaos) => {
   const indexes = new Map<string, SearchIndex>();
   const pending: (() => Promise<unknown>)[] = [];
   let delayed: { readonly due: number; readonly deliver: () => Promise<unknown> }[] = [];
-  let crashesLeft = 80;
   /** By record: the newest version of which the projector said that it is in the index. */
   const acknowledged = new Map<string, { readonly key: RecordKey; readonly version: number }>();
 
-  const crash = (): void => {
-    if (crashesLeft === 0 || chaos.random() >= chaos.crashes) return;
-    crashesLeft -= 1;
-    throw new Error('crash');
-  };
-  const dawdle = async (): Promise<void> => {
-    for (let turns = Math.floor(chaos.random() ** 6 * 300); turns > 0; turns -= 1) await Promise.resolve();
-  };
-  const fragile = <Port extends object>(port: Port): Port =>
-    new Proxy(port, {
-      get: (target, name, receiver) => {
-        const member: unknown = Reflect.get(target, name, receiver);
-        if (typeof member !== 'function') return member;
-        return async (...input: unknown[]) => {
-          crash();
-          await dawdle();
-          const result: unknown = await member.apply(target, input);
-          crash();
-          return result;
-        };
-      },
-    });
+  const fragile = fragilePorts({ random: chaos.random, crashes: chaos.crashes, most: 80, slowest: 300 });
 
   const indexOf = (name: IndexName): SearchIndex => {
     const known = indexes.get(indexNameText(name)) ?? memorySearchIndex();
