@@ -14,7 +14,7 @@ import { machine } from '../foundation/machine.ts';
 import { percentile } from '../foundation/percentile.ts';
 
 /*
- * Time to load each function: a fresh process, its bundle, the layer and the AWS SDK beside it, with the switches that a
+ * Time to load functions: a fresh process, its bundle, the layer and the AWS SDK beside it, with the switches that a
  * laptop sets. `node bench/functions/load.ts` writes bench/results/function-load.json.
  */
 const ROUNDS = 7;
