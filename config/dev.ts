@@ -42,10 +42,12 @@ export const dev: Settings = {
     'record-run': { memoryMb: 512, timeoutSeconds: 20 },
     'check-health': { memoryMb: 512, timeoutSeconds: 45 },
     'sync-cases': { memoryMb: 512, timeoutSeconds: 300 },
+    vectorise: { memoryMb: 1769, timeoutSeconds: 300 },
   },
   jobs: {
     health_check: { everyMinutes: 15, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
     case_sync: { everyMinutes: 30, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
+    vectorization: { everyMinutes: 60, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
   },
   metricsCacheSeconds: 60,
   stream: { windowSeconds: 1, parallelization: 2 },

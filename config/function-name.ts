@@ -26,5 +26,6 @@ export const FunctionName = z.enum([
   'record-run',
   'check-health',
   'sync-cases',
+  'vectorise',
 ]);
 export type FunctionName = z.infer<typeof FunctionName>;

@@ -40,10 +40,12 @@ export const local: Settings = {
     'record-run': { memoryMb: 256, timeoutSeconds: 20 },
     'check-health': { memoryMb: 256, timeoutSeconds: 45 },
     'sync-cases': { memoryMb: 256, timeoutSeconds: 300 },
+    vectorise: { memoryMb: 384, timeoutSeconds: 300 },
   },
   jobs: {
     health_check: { everyMinutes: 15, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
     case_sync: { everyMinutes: 30, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
+    vectorization: { everyMinutes: 60, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
   },
   caseSource: sampleCaseSource,
   metricsCacheSeconds: 5,

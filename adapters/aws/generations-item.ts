@@ -7,6 +7,7 @@ const Generation = z.object({
   generation: z.int(),
   embedder: z.string(),
   indexVersion: z.int(),
+  insteadOf: z.string().optional(),
 });
 
 const State = z.object({

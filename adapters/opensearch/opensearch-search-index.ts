@@ -7,12 +7,13 @@ import { callIndex, type Patience } from './call-index.ts';
 import { documentId } from './document-id.ts';
 import { hitDetails } from './hit-details.ts';
 import { indexMapping } from './index-mapping.ts';
-import { livingOf, withKeys } from './in-scope.ts';
+import { inScope, livingOf, withKeys } from './in-scope.ts';
 import { listBody, listedPositions } from './list-body.ts';
 import { makeIndex } from './make-index.ts';
 import { type AwsCredentials, openTransport } from './open-transport.ts';
 import { passageDocument, tombstoneDocument } from './passage-document.ts';
 import { readVersions } from './read-versions.ts';
+import { readWithoutVector } from './read-without-vector.ts';
 import { searchArms } from './search-arms.ts';
 import type { SearchUrl } from './search-url.ts';
 import { writeDocuments } from './write-documents.ts';
@@ -124,8 +125,10 @@ export const opensearchSearchIndex = ({
       });
       return answer === undefined ? undefined : Vectors.parse(answer).hits.hits[0];
     },
-    async count(tenant) {
-      const answer = await askOnce(ask, index, '_count', { query: { bool: { filter: livingOf(tenant) } } });
+    withoutVector: (tenant, kind, ids) => readWithoutVector(work, index, { tenant, kind, ids }),
+    async count(tenant, of) {
+      const filter = of ? inScope(tenant, of.kinds, of.filters) : livingOf(tenant);
+      const answer = await askOnce(ask, index, '_count', { query: { bool: { filter } } });
       return answer === undefined ? 0 : Count.parse(answer).count;
     },
     async ping() {

@@ -1,12 +1,9 @@
 import * as z from 'zod';
 import type { IndexedVersion } from '#core/ports/search-index.ts';
-import type { PassageKind } from '#core/search/passage.ts';
 import { askOnce } from './ask.ts';
 import type { CallIndex } from './call-index.ts';
+import { type AskedIds, idsInChunks } from './ids-in-chunks.ts';
 import { ofTenant } from './in-scope.ts';
-
-/** Ids of one search; an index answers 10,000 hits at most. */
-const MOST_IDS = 1_000;
 
 const Versions = z.object({
   hits: z.object({
@@ -22,23 +19,14 @@ const Versions = z.object({
   }),
 });
 
-const inChunks = (ids: readonly string[]): readonly (readonly string[])[] =>
-  Array.from({ length: Math.ceil(ids.length / MOST_IDS) }, (_, n) =>
-    ids.slice(n * MOST_IDS, (n + 1) * MOST_IDS),
-  );
-
 /** What searches see of these ids; not what was written a moment ago, since an import may only end when it is found. */
 export const readVersions = async (
   call: CallIndex,
   index: string,
-  {
-    tenant,
-    kind,
-    ids,
-  }: { readonly tenant: string; readonly kind: PassageKind; readonly ids: readonly string[] },
+  { tenant, kind, ids }: AskedIds,
 ): Promise<ReadonlyMap<string, IndexedVersion>> => {
   const known: (readonly [string, IndexedVersion])[] = [];
-  for (const some of inChunks(ids)) {
+  for (const some of idsInChunks(ids)) {
     const answer = await askOnce(call, index, '_search', {
       _source: false,
       stored_fields: '_none_',

@@ -13,6 +13,7 @@ import { wordStems } from './word-stems.ts';
 import { forgetPassage, putPassage, removePassage } from './write-passages.ts';
 
 const Versions = z.array(z.object({ id: z.string(), version: z.number(), removed: z.number() }));
+const Ids = z.array(z.object({ id: z.string() }));
 const Positions = z.array(z.object({ updatedAt: z.string(), id: z.string() }));
 const Vector = z.object({ value: z.instanceof(Uint8Array) });
 const Count = z.object({ n: z.number() });
@@ -109,7 +110,25 @@ export const sqliteSearchIndex = ({ directory, name }: SqliteSearchIndexSettings
       );
       return row && bytesVector(Vector.parse(row).value);
     },
-    async count(tenant) {
+    async withoutVector(tenant, kind, ids) {
+      const rows = files.existing(tenant)?.all(
+        `SELECT id FROM passage
+           WHERE tenant = ? AND kind = ? AND removed = 0 AND id IN (SELECT value FROM json_each(?))
+             AND NOT EXISTS (SELECT 1 FROM vector WHERE vector.passage = passage.number)`,
+        tenant,
+        kind,
+        JSON.stringify(ids),
+      );
+      return new Set(Ids.parse(rows ?? []).map(({ id }) => id));
+    },
+    async count(tenant, of) {
+      if (of) {
+        const scope = inScope(tenant, of.kinds, of.filters);
+        const found = files
+          .existing(tenant)
+          ?.get(`SELECT count(*) AS n FROM passage p WHERE ${scope.sql}`, ...scope.values);
+        return found ? Count.parse(found).n : 0;
+      }
       const row = files.existing(tenant)?.get('SELECT living AS n FROM tally WHERE tenant = ?', tenant);
       return row ? Count.parse(row).n : 0;
     },

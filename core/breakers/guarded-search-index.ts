@@ -18,6 +18,7 @@ export const guardedSearchIndex = (deps: BreakerDeps, index: SearchIndex): Searc
     details: (request) => breaker.run(() => index.details(request)),
     list: (list) => breaker.run(() => index.list(list)),
     vectorOf: (tenant, key) => breaker.run(() => index.vectorOf(tenant, key)),
-    count: (tenant) => breaker.run(() => index.count(tenant)),
+    withoutVector: (tenant, kind, ids) => breaker.run(() => index.withoutVector(tenant, kind, ids)),
+    count: (tenant, of) => breaker.run(() => index.count(tenant, of)),
   };
 };

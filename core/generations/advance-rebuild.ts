@@ -36,11 +36,11 @@ const ended = ({ generation, startedAt }: BuildingGeneration, now: Date) => ({
 
 /** The new generation is searched from now on; the old one is written to a while longer. */
 const switched = (state: GenerationsState, building: BuildingGeneration, now: Date): ChangedGenerations => {
-  const { model, dimensions, generation, embedder, indexVersion } = building;
+  const { model, dimensions, generation, embedder, indexVersion, insteadOf } = building;
   const writtenUntil = secondsAfter(now, LEFT_WRITTEN_SECONDS);
   return {
     ...state,
-    live: { model, dimensions, generation, embedder, indexVersion },
+    live: { model, dimensions, generation, embedder, indexVersion, insteadOf },
     building: undefined,
     retired: [...state.retired, { ...state.live, writtenUntil }],
     lastRebuild: { ...ended(building, now), outcome: 'completed' },

@@ -6,4 +6,6 @@ export type Generation = IndexName & {
   readonly embedder: string;
   /** INDEX_VERSION of the code that began it. */
   readonly indexVersion: number;
+  /** The setting that a person passed over when they chose this embedder; absent where it is that of the settings. */
+  readonly insteadOf?: string | undefined;
 };

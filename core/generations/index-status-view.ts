@@ -1,8 +1,8 @@
 import type { IndexRebuild, IndexStatus } from '#contracts/index-status.ts';
 import { RECORD_LANES } from '#core/ports/record-walk.ts';
-import { INDEX_VERSION } from '#core/projection/index-version.ts';
 import type { Generation } from './generation.ts';
 import type { BuildingGeneration, GenerationsState } from './generations-state.ts';
+import { needsRebuild } from './needs-rebuild.ts';
 import type { RebuildLane } from './rebuild-lane.ts';
 
 const generationView = ({ generation, model, dimensions, embedder, indexVersion }: Generation) => ({
@@ -35,12 +35,6 @@ const stateOf = ({ round }: BuildingGeneration): IndexRebuild['state'] => {
   return round === 1 ? 'copying' : 'comparing';
 };
 
-/** Whether settings or code ask for what only a rebuild brings to the generation that is searched. */
-const needsRebuild = ({ live }: GenerationsState, configured: Generation): boolean =>
-  live.model !== configured.model ||
-  live.dimensions !== configured.dimensions ||
-  live.indexVersion < INDEX_VERSION;
-
 /** A rebuild as the API shows it, from the lanes of its round. */
 const rebuildView = (
   building: BuildingGeneration,
@@ -62,7 +56,7 @@ export const indexStatusView = (
   { configured, now }: { readonly configured: Generation; readonly now: Date },
 ): IndexStatus => ({
   live: generationView(state.live),
-  rebuild_needed: needsRebuild(state, configured),
+  rebuild_needed: needsRebuild(state.live, configured),
   rebuild: state.building ? rebuildView(state.building, lanes, now) : null,
   retired: state.retired.map((one) => ({ ...generationView(one), written_until: one.writtenUntil })),
   last_rebuild: state.lastRebuild

@@ -91,8 +91,10 @@ export interface SearchIndex {
   list(list: IndexList): Promise<readonly ListPosition[]>;
   /** The vector of a passage; undefined when there is no passage or it has none. */
   vectorOf(tenant: string, key: PassageKey): Promise<Float32Array | undefined>;
-  /** Number of passages of a tenant, removed ones not counted. */
-  count(tenant: string): Promise<number>;
+  /** Those of these ids of one kind whose passages are there and have no vector. */
+  withoutVector(tenant: string, kind: PassageKind, ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Number of passages of a tenant, or of those of certain kinds that meet filters; removed ones are not counted. */
+  count(tenant: string, of?: Pick<SearchScope, 'kinds' | 'filters'>): Promise<number>;
   /** Throws when the engine cannot answer. */
   ping(): Promise<void>;
   /** Takes the whole generation away, of all tenants; afterwards it is empty, and to do it again does no harm. */

@@ -43,7 +43,8 @@ export const startRebuild =
       const generation = state.last + 1;
       // Before the state says so: word of a rebuild that never began is ignored, a rebuild without word stands still.
       await queue.send([{ kind: 'advance', generation, round: 0, started_at: startedAt }], settleSeconds);
-      const building = { model, dimensions, generation, embedder, indexVersion: INDEX_VERSION };
+      const insteadOf = embedder === first.embedder ? undefined : first.embedder;
+      const building = { model, dimensions, generation, embedder, indexVersion: INDEX_VERSION, insteadOf };
       return {
         ...state,
         last: generation,

@@ -113,6 +113,16 @@ export const LOG_EVENTS = {
     says: 'One call of the case sync has ended, with what its run has done so far.',
     fields: ['run_id', 'more', 'waiting', 'counts'],
   },
+  VECTORISATION_PROGRESSED: {
+    level: 'info',
+    says: 'One call of the vectorization has ended, with what its run has done so far.',
+    fields: ['more', 'waiting', 'counts'],
+  },
+  PASSAGE_NOT_MADE: {
+    level: 'error',
+    says: 'The vectorization could not bring one record into the index; it tries again with its next run.',
+    fields: ['tenant', 'error'],
+  },
   COMPONENT_UNHEALTHY: {
     level: 'error',
     says: 'A part that the service stands on did not answer when it was asked.',
@@ -135,7 +145,7 @@ export const LOG_EVENTS = {
   },
   REBUILD_STARTED: {
     level: 'info',
-    says: 'Somebody had a rebuild of the search index begun.',
+    says: 'A rebuild of the search index was begun, by a person or by the vectorization.',
     fields: ['generation'],
   },
   REBUILD_CANCELLED: {

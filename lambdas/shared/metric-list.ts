@@ -31,6 +31,7 @@ export const METRICS = {
   TextsShortened: MetricUnit.Count,
   PassagesRebuilt: MetricUnit.Count,
   StalePassages: MetricUnit.Count,
+  PassagesMended: MetricUnit.Count,
   SearchDuration: MetricUnit.Milliseconds,
   BreakerOpen: MetricUnit.Count,
   MemoryUsed: MetricUnit.Megabytes,

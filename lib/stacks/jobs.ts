@@ -45,6 +45,12 @@ export class JobsStack extends AppStack {
         impact: 'nobody is told when a part of Caselore stops to answer',
       }),
       ...this.caseSync(recordRun),
+      new ScheduledJob(this, 'Vectorization', {
+        job: 'vectorization',
+        settings,
+        functions: { RecordRun: recordRun, Vectorise: this.vectorise() },
+        impact: 'what the index lacks or has too much is not mended, searches may miss it',
+      }),
     ];
     const startJob = this.startJob();
     for (const job of this.jobs) job.startedBy(startJob);
@@ -100,6 +106,24 @@ export class JobsStack extends AppStack {
       .bindSearch(search, 'read', ['GetItem', 'Query'])
       .bindQueueDepth('SEGMENTS_QUEUE_URL', queues.segments)
       .bindMetrics(metricSources({ settings, queues: Object.values(queues) }), settings.metricsCacheSeconds);
+  }
+
+  private vectorise(): AppFunction {
+    const { data, search, queues } = this.props;
+    return new AppFunction(this, 'Vectorise', {
+      name: 'vectorise',
+      runtime: this.runtime,
+      errorImpact: 'what the index lacks or has too much is not mended, searches may miss it',
+    })
+      .bindTable('JOBS_TABLE', data.jobs, ['GetItem', 'UpdateItem'])
+      .bindTable('CASES_TABLE', data.cases, ['BatchGetItem'], ['by-updated'])
+      .bindTable('ARTICLES_TABLE', data.articles, ['BatchGetItem'], ['by-updated'])
+      .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'] })
+      .bindTable('BREAKERS_TABLE', data.breakers, ['GetItem', 'PutItem'])
+      .bindSearch(search, 'write', ['GetItem', 'PutItem', 'Query'])
+      .bindStoredModel(search.embedder, data.embeddings)
+      .bindQueue('REBUILD_QUEUE_URL', queues.rebuild)
+      .addEnvironment('SETTLE_SECONDS', String(search.settleSeconds));
   }
 
   /** One check may fall into a deployment; three in a row do not. */

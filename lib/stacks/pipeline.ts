@@ -41,8 +41,7 @@ export class PipelineStack extends AppStack {
     const projectors = [this.projectChanges(), this.repairProjection()];
     const verifier = this.verifySegment();
     this.tendImports();
-    this.rebuildIndex();
-    this.tendBreakers(projectors, verifier);
+    this.tendBreakers(projectors, [verifier, this.rebuildIndex()]);
   }
 
   private announceUploads(): void {
@@ -147,9 +146,9 @@ export class PipelineStack extends AppStack {
       .bindStoredModel(search.embedder, data.embeddings);
   }
 
-  private rebuildIndex(): void {
+  private rebuildIndex(): QueueWorker {
     const { data, search } = this.props;
-    new QueueWorker(this, 'RebuildIndex', {
+    return new QueueWorker(this, 'RebuildIndex', {
       name: 'rebuild-index',
       runtime: this.runtime,
       queue: this.queues.rebuild,
@@ -158,6 +157,7 @@ export class PipelineStack extends AppStack {
       .bindTable('CASES_TABLE', data.cases, ['BatchGetItem'], ['by-updated'])
       .bindTable('ARTICLES_TABLE', data.articles, ['BatchGetItem'], ['by-updated'])
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'] })
+      .bindTable('BREAKERS_TABLE', data.breakers, ['GetItem', 'PutItem'])
       .bindSearch(search, 'rebuild')
       .bindStoredModel(search.embedder, data.embeddings)
       .bindQueue('REBUILD_QUEUE_URL', this.queues.rebuild)
@@ -204,7 +204,10 @@ export class PipelineStack extends AppStack {
     });
   }
 
-  private tendBreakers(projectors: readonly (StreamWorker | QueueWorker)[], verifier: QueueWorker): void {
+  private tendBreakers(
+    projectors: readonly (StreamWorker | QueueWorker)[],
+    waiting: readonly QueueWorker[],
+  ): void {
     const { data, search } = this.props;
     const writing = projectors.flatMap(({ mappings }) => mappings);
     new BreakerTender(this, 'TendBreakers', {
@@ -212,7 +215,10 @@ export class PipelineStack extends AppStack {
       runtime: this.runtime,
       errorImpact: 'work is neither paused while a part is out nor resumed when it answers again',
       breakers: data.breakers,
-      mappings: { vector_store: [...writing, ...verifier.mappings], external_api: writing },
+      mappings: {
+        vector_store: [...writing, ...waiting.flatMap(({ mappings }) => mappings)],
+        external_api: writing,
+      },
       impacts: {
         vector_store:
           'changed cases and articles are not found by search, and imports do not complete, until the index answers',

@@ -70,6 +70,7 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
     'EMBEDDER',
     'REBUILD_QUEUE_URL',
     'SETTLE_SECONDS',
+    'BREAKERS_TABLE',
   ],
   'api-docs': [],
   'sync-cases': [
@@ -84,6 +85,18 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
     'CASE_BATCH_SIZE',
     'CASE_OVERLAP_SECONDS',
     'CASE_RESOLVED_STATUSES',
+  ],
+  vectorise: [
+    'CASES_TABLE',
+    'ARTICLES_TABLE',
+    'CONTENT_BUCKET',
+    'SEARCH_GENERATIONS_TABLE',
+    'SEARCH_URL',
+    'EMBEDDER',
+    'BREAKERS_TABLE',
+    'JOBS_TABLE',
+    'REBUILD_QUEUE_URL',
+    'SETTLE_SECONDS',
   ],
   'aggregate-searches': ['SEARCH_STATS_TABLE'],
   health: [

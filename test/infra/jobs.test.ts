@@ -11,6 +11,7 @@ import { everyStage } from './assembly.ts';
 /** Jobs, and the function of each task by its name in the definition. */
 const MACHINES: Record<JobId, { name: string; tasks: Record<string, string> }> = {
   health_check: { name: 'health-check', tasks: { RecordRun: 'record-run', CheckHealth: 'check-health' } },
+  vectorization: { name: 'vectorization', tasks: { RecordRun: 'record-run', Vectorise: 'vectorise' } },
   case_sync: { name: 'case-sync', tasks: { RecordRun: 'record-run', SyncCases: 'sync-cases' } },
 };
 
@@ -100,7 +101,7 @@ describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
         ({ Properties: { Name } }) => Name === `caselore-${name}-${MACHINES[job].name}`,
       )!;
       expect(Properties).toMatchObject({
-        ScheduleExpression: `cron(0/${everyMinutes} * * * ? *)`,
+        ScheduleExpression: jobScheduleExpression(everyMinutes),
         ScheduleExpressionTimezone: timeZone,
         State: 'ENABLED',
         FlexibleTimeWindow: { Mode: 'OFF' },

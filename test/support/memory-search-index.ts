@@ -121,7 +121,14 @@ export const memorySearchIndex = (): SearchIndex => {
         .map(({ updatedAt, id }) => ({ updatedAt, id }));
     },
     vectorOf: async (tenant, key) => entries.get(at(tenant, key))?.passage?.vector,
-    count: async (tenant) => living(tenant).length,
+    async withoutVector(tenant, kind, ids) {
+      const bare = ids.filter((id) => {
+        const passage = entries.get(at(tenant, { kind, id }))?.passage;
+        return passage && !passage.vector;
+      });
+      return new Set(bare);
+    },
+    count: async (tenant, of) => (of ? inScope({ tenant, ...of }) : living(tenant)).length,
     ping: async () => undefined,
     drop: async () => entries.clear(),
   };
