@@ -1,4 +1,5 @@
 import { DomainError } from '#core/domain-error.ts';
+import { failsToo } from './fails-too.ts';
 
 /**
  * Tells an outage from one bad call: who failed says so itself (`unavailable`), or fails a small call too. Without
@@ -8,11 +9,5 @@ export const outageByProbe =
   (probe: () => Promise<unknown>) =>
   async (error: unknown): Promise<boolean> => {
     if (error instanceof DomainError && error.code === 'unavailable') return true;
-    try {
-      await probe();
-      return false;
-    } catch {
-      // That it fails is the answer; the caller throws the fault that was there first.
-      return true;
-    }
+    return failsToo(probe)();
   };

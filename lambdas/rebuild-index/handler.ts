@@ -1,4 +1,5 @@
 import { RebuildMessage } from '#contracts/rebuild-message.ts';
+import type { Breaker } from '#core/breakers/breaker.ts';
 import type { RebuildEvent } from '#core/generations/rebuild-event.ts';
 import { rebuildIndex, type RebuildIndexDeps } from '#core/use-cases/rebuild-index.ts';
 import { eachMessage } from '#lambdas/shared/each-message.ts';
@@ -27,10 +28,16 @@ const report = (came: RebuildEvent): void => {
   }
 };
 
+type Deps = RebuildIndexDeps & {
+  /** Of the index as a whole: while it is out, walks would only use up their tries. */
+  readonly breaker: Breaker;
+};
+
 /** Rebuilds the index: each message is one piece of the way. */
-export const createHandler = (deps: RebuildIndexDeps) => {
+export const createHandler = (deps: Deps) => {
   const rebuild = rebuildIndex(deps);
-  return eachMessage(RebuildMessage, async (message, { attempt, remaining }) =>
-    report(await rebuild(message, { redelivered: attempt > 1, deadline: { remaining } })),
-  );
+  return eachMessage(RebuildMessage, async (message, { attempt, remaining }) => {
+    const work = () => rebuild(message, { redelivered: attempt > 1, deadline: { remaining } });
+    report(await (message.kind === 'walk' ? deps.breaker.run(work) : work()));
+  });
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { documentClient, sqsClient } from '#adapters/aws/clients.ts';
+import { dynamoBreakerStore } from '#adapters/aws/dynamo-breaker-store.ts';
 import { dynamoGenerationStore } from '#adapters/aws/dynamo-generation-store.ts';
 import { dynamoRebuildLanes } from '#adapters/aws/dynamo-rebuild-lanes.ts';
 import { dynamoRecordWalk } from '#adapters/aws/dynamo-record-walk.ts';
@@ -7,6 +8,9 @@ import { dynamoTenantRegistry } from '#adapters/aws/dynamo-tenant-registry.ts';
 import { sqsRebuildQueue } from '#adapters/aws/sqs-rebuild-queue.ts';
 import { systemClock } from '#adapters/system/system-clock.ts';
 import { ulidIds } from '#adapters/system/ulid-ids.ts';
+import { sharedBreaker } from '#core/breakers/breaker.ts';
+import { failsToo } from '#core/breakers/fails-too.ts';
+import { liveSearchIndex } from '#core/search/live-search-index.ts';
 import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
 import { openGenerations } from '#lambdas/wiring/open-generations.ts';
 import { openStoredEmbedder } from '#lambdas/wiring/open-stored-embedder.ts';
@@ -23,10 +27,13 @@ const env = readEnv({
   SEARCH_GENERATIONS_TABLE: z.string(),
   SEARCH_URL: z.string(),
   EMBEDDER: EmbedderName,
+  BREAKERS_TABLE: z.string(),
   REBUILD_QUEUE_URL: z.url(),
   SETTLE_SECONDS: z.coerce.number().int().min(0),
 });
 const dynamo = documentClient();
+const generations = openGenerations(dynamo, env, openStoredEmbedder);
+const live = liveSearchIndex(openGenerations(dynamo, env));
 
 export const handler = createHandler({
   ...recordStores(env),
@@ -37,7 +44,12 @@ export const handler = createHandler({
   tenants: dynamoTenantRegistry(dynamo, env.SEARCH_GENERATIONS_TABLE),
   store: dynamoGenerationStore(dynamo, env.SEARCH_GENERATIONS_TABLE),
   lanes: dynamoRebuildLanes(dynamo, env.SEARCH_GENERATIONS_TABLE, systemClock),
-  generations: openGenerations(dynamo, env, openStoredEmbedder),
+  generations,
+  breaker: sharedBreaker(
+    { breakers: dynamoBreakerStore(dynamo, env.BREAKERS_TABLE), clock: systemClock },
+    // What is wrong with the generation that is being built, or with its model, says nothing of the one that is searched.
+    { name: 'vector_store', isOutage: failsToo(() => live.ping()) },
+  ),
   openIndex: (name) => openSearchIndex(env.SEARCH_URL, name),
   queue: sqsRebuildQueue(sqsClient(trail), env.REBUILD_QUEUE_URL),
   settleSeconds: env.SETTLE_SECONDS,

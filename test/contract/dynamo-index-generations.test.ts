@@ -5,6 +5,8 @@ import { dynamoGenerationStore } from '#adapters/aws/dynamo-generation-store.ts'
 import { dynamoRebuildLanes } from '#adapters/aws/dynamo-rebuild-lanes.ts';
 import { dynamoRecordWalk } from '#adapters/aws/dynamo-record-walk.ts';
 import { dynamoTenantRegistry } from '#adapters/aws/dynamo-tenant-registry.ts';
+import { dynamoVectorisationCursors } from '#adapters/aws/dynamo-vectorisation-cursors.ts';
+import { vectorisationCursorsContract } from '#test/contract/vectorisation-cursors.contract.ts';
 import { generationStoreContract } from '#test/contract/generation-store.contract.ts';
 import { rebuildLanesContract } from '#test/contract/rebuild-lanes.contract.ts';
 import { recordWalkContract } from '#test/contract/record-walk.contract.ts';
@@ -40,6 +42,9 @@ generationStoreContract('DynamoDB', async () =>
 );
 rebuildLanesContract('DynamoDB', async () =>
   dynamoRebuildLanes(...(await freshTable(SEARCH_GENERATIONS_TABLE)), fixedClock()),
+);
+vectorisationCursorsContract('DynamoDB', async () =>
+  dynamoVectorisationCursors(...(await freshTable(SEARCH_GENERATIONS_TABLE))),
 );
 tenantRegistryContract('DynamoDB', async () =>
   dynamoTenantRegistry(...(await freshTable(SEARCH_GENERATIONS_TABLE))),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { IndexSearch, SearchIndex } from '#core/ports/search-index.ts';
 import type { PassageKey } from '#core/search/passage.ts';
+import type { PassageFilters } from '#core/search/passage-filters.ts';
 import { aPassage, aVector } from '#test/support/a-passage.ts';
 
 const KEY: PassageKey = { kind: 'case', id: 'c-1' };
@@ -147,6 +148,41 @@ export const searchIndexWritesContract = (
       expect(listed).toEqual(sorted);
       expect(new Set(listed.map(({ id }) => id)).size).toBe(23);
       expect(listed).toHaveLength(23);
+    });
+
+    it('knows which of its passages have no vector', async () => {
+      const index = await filled(
+        { id: 'with' },
+        { id: 'bare', vector: undefined },
+        { id: 'bare', kind: 'article', vector: undefined },
+        { id: 'unasked', vector: undefined },
+        { id: 'theirs', tenant: 'other', vector: undefined },
+      );
+      await index.upsert([aPassage({ id: 'gone', vector: undefined })]);
+      await index.remove([{ kind: 'case', id: 'gone', tenant: 'demo', version: 2 }]);
+      await visible();
+
+      const asked = ['with', 'bare', 'gone', 'theirs', 'nobody'];
+      expect(await index.withoutVector('demo', 'case', asked)).toEqual(new Set(['bare']));
+      expect(await index.withoutVector('demo', 'case', [])).toEqual(new Set());
+    });
+
+    it('counts those of a kind that meet filters', async () => {
+      const index = await filled(
+        { id: 'old', createdAt: day(1) },
+        { id: 'new', createdAt: day(9) },
+        { id: 'new', kind: 'article', createdAt: day(9) },
+        { id: 'theirs', tenant: 'other', createdAt: day(9) },
+      );
+      await index.upsert([aPassage({ id: 'gone', createdAt: day(9) })]);
+      await index.remove([{ kind: 'case', id: 'gone', tenant: 'demo', version: 2 }]);
+      await visible();
+
+      const counted = (filters: PassageFilters) => index.count('demo', { kinds: ['case'], filters });
+      expect(await counted({})).toBe(2);
+      expect(await counted({ createdFrom: day(9) })).toBe(1);
+      expect(await counted({ createdFrom: day(10) })).toBe(0);
+      expect(await index.count('nobody', { kinds: ['case'], filters: {} })).toBe(0);
     });
 
     it('keeps ids and texts of any characters apart', async () => {

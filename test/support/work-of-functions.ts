@@ -1,6 +1,7 @@
 import { DynamoDBClient, ListTablesCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { dynamoGenerationStore } from '#adapters/aws/dynamo-generation-store.ts';
 import type { FunctionName } from '#config/function-name.ts';
 import type { BreakerState } from '#core/breakers/breaker-state.ts';
 import { SyncProgress } from '#contracts/case-sync.ts';
@@ -92,6 +93,19 @@ export const WORK: Record<FunctionName, Work> = {
       await api.post('/api/v1/cases', { id: `rebuild-${unique}`, title: 'Blank pages', ...LONG });
       await api.post('/api/v1/admin/index/cancel', undefined);
       await api.post('/api/v1/admin/index/rebuild', {});
+    },
+  },
+  // A case whose texts are in the bucket, and an index of an older version, which it has made anew.
+  vectorise: {
+    run: async (stack, api, unique) => {
+      await api.post('/api/v1/cases', { id: `vector-${unique}`, title: 'Blank pages', ...LONG });
+      await api.post('/api/v1/admin/index/cancel', undefined);
+      await makeIndexOld(stack);
+      const run = { job_id: 'vectorization', run_id: `vectorised-${unique}` };
+      await stack.host.invoke('caselore-local-record-run', { event: 'started', ...run });
+      await stack.host.invoke('caselore-local-vectorise', run);
+      await stack.host.invoke('caselore-local-record-run', { event: 'succeeded', ...run, counts: {} });
+      await api.post('/api/v1/admin/index/cancel', undefined);
     },
   },
   'index-admin': {
@@ -320,5 +334,23 @@ const putBreaker = async (
       Item: { pk: 'breaker#external_api', state, paused, version: 1 },
     }),
   );
+  dynamodb.destroy();
+};
+
+/** Makes the generation that is searched one of an older version, of which nobody has begun the next. */
+const makeIndexOld = async ({ emulators, region, credentials }: InProcessStack): Promise<void> => {
+  const dynamodb = new DynamoDBClient({ endpoint: emulators.dynamodb, region, credentials });
+  const { TableNames = [] } = await dynamodb.send(new ListTablesCommand({}));
+  const table = TableNames.find((name) => name.includes('SearchGenerations'))!;
+  const store = dynamoGenerationStore(DynamoDBDocumentClient.from(dynamodb), table);
+  const state = (await store.read())!;
+  await store.write({
+    ...state,
+    revision: state.revision + 1,
+    change: 'older',
+    live: { ...state.live, indexVersion: 0 },
+    building: undefined,
+    lastRebuild: undefined,
+  });
   dynamodb.destroy();
 };

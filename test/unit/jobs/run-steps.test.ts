@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeFailure } from '#core/jobs/run-error.ts';
 import { recordRun } from '#core/use-cases/record-run.ts';
+import { takePart } from '#core/use-cases/take-part.ts';
 import { takeStep } from '#core/use-cases/take-step.ts';
 import { aRun } from '#test/support/a-run.ts';
 import { JOB, setupJobs } from './setup-jobs.ts';
@@ -100,6 +101,49 @@ describe('takeStep', () => {
     expect(status).toBe('failed');
     expect(error).toMatch(/^RangeError: x{200,}$/);
     expect(error).toHaveLength(300);
+  });
+});
+
+describe('takePart', () => {
+  const part = (more: boolean) => async () => ({ more });
+
+  it('records one step from its first part to its last', async () => {
+    const { find, clock, runs } = await setup();
+    const take = takePart({ runs, clock });
+    const started_at = clock.now().toISOString();
+
+    await take(aRun(), 'Read', part(true));
+    expect((await find()).steps).toEqual([
+      { name: 'Read', started_at, status: 'running', duration_ms: null },
+    ]);
+    clock.advance(60_000);
+    await take(aRun(), 'Read', part(false));
+
+    expect((await find()).steps).toEqual([
+      { name: 'Read', started_at, status: 'succeeded', duration_ms: 60_000 },
+    ]);
+  });
+
+  it('says that it failed until the part is tried again', async () => {
+    const { find, clock, runs } = await setup();
+    const take = takePart({ runs, clock });
+    const failing = take(aRun(), 'Read', async () => {
+      throw new RangeError('no answer');
+    });
+
+    await expect(failing).rejects.toThrow(RangeError);
+    expect((await find()).steps).toMatchObject([{ status: 'failed', error: 'RangeError: no answer' }]);
+    await take(aRun(), 'Read', part(true));
+    expect((await find()).steps).toMatchObject([{ status: 'running', duration_ms: null }]);
+    expect((await find()).steps[0]).not.toHaveProperty('error');
+  });
+
+  it('works for a call that belongs to no run, and records nothing', async () => {
+    const { clock, runs } = await setup();
+    const key = { job: JOB, runId: 'by-hand' } as const;
+
+    expect(await takePart({ runs, clock })(key, 'Read', part(false))).toEqual({ more: false });
+    expect(await runs.find(key)).toBeUndefined();
   });
 });
 

@@ -49,7 +49,9 @@ describe('what the adapter asks of OpenSearch', () => {
       await index.details({ ...asked, keys: [KEY] });
       await index.list({ tenant: 'demo', kind: 'case', filters: {}, limit: 9 });
       await index.vectorOf('demo', KEY);
+      await index.withoutVector('demo', 'case', ['c-1']);
       await index.count('demo');
+      await index.count('demo', { kinds: ['case'], filters: { createdFrom: '2026' } });
       await index.drop();
 
       expect(server.calls.flatMap(notOnServerless)).toEqual([]);
