@@ -158,8 +158,8 @@ export type ImportFailureCode =
 export type UnchangedCode = 'same_content' | 'older_version';
 export type FailureCode = 'record_too_large' | 'not_processed' | 'not_indexed';
 export type SearchType = 'case' | 'article' | 'document';
-export type JobStatus = 'scheduled' | 'running' | 'paused' | 'disabled';
-export type JobId = 'health_check' | 'case_sync';
+export type JobId = 'health_check' | 'case_sync' | 'vectorization';
+export type JobStatus = 'scheduled' | 'running' | 'paused' | 'disabled' | 'blocked';
 export type JobRunTrigger = 'schedule' | 'manual' | 'threshold';
 export type JobRunStatus =
   'running' | 'succeeded' | 'failed' | 'timed_out' | 'aborted' | 'missed' | 'skipped';
@@ -697,6 +697,28 @@ export interface Operations {
   listPipelines: {
     request: {};
     answer: Pipelines;
+  };
+  /**
+   * How many cases there are, and how far search has come with them
+   */
+  getCaseMonitorStats: {
+    request: {};
+    answer: CaseMonitorStats;
+  };
+  /**
+   * Follow the case database now
+   */
+  syncCaseSource: {
+    request: {
+      headers?: {
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+      body: NewCaseSync;
+    };
+    answer: TriggeredRun;
   };
   /**
    * How every scheduled job is
@@ -1480,6 +1502,23 @@ export interface Pipeline {
   last_run: string | null;
   queue_depth?: number | null;
 }
+export interface CaseMonitorStats {
+  total_cases: number;
+  new_cases_24h: number;
+  processed_cases: number;
+  unprocessed_cases: number;
+  processing_rate: number;
+  last_sync: string | null;
+}
+export interface NewCaseSync {
+  full?: boolean;
+  allow_deletions?: boolean;
+}
+export interface TriggeredRun {
+  run_id: string;
+  job_id: JobId;
+  status: 'running';
+}
 export interface JobsStatus {
   scheduler_status: 'running' | 'paused';
   total_jobs: number;
@@ -1490,16 +1529,12 @@ export interface JobsStatus {
 export interface Job {
   name: string;
   status: JobStatus;
+  blocked_by: BreakerName | null;
   next_run: string | null;
   last_run: string | null;
   run_count: number;
   error_count: number;
   average_duration_ms: number | null;
-}
-export interface TriggeredRun {
-  run_id: string;
-  job_id: JobId;
-  status: 'running';
 }
 export interface SwitchedJob {
   job_id: JobId;
@@ -1602,6 +1637,8 @@ export const PLACES = {
   cancelIndexRebuild: { method: 'POST', path: '/api/v1/admin/index/cancel' },
   getHealthHistory: { method: 'GET', path: '/api/v1/health/history' },
   listPipelines: { method: 'GET', path: '/api/v1/admin/pipelines' },
+  getCaseMonitorStats: { method: 'GET', path: '/api/v1/admin/case-monitor/stats' },
+  syncCaseSource: { method: 'POST', path: '/api/v1/admin/case-monitor/sync' },
   getJobsStatus: { method: 'GET', path: '/api/v1/admin/jobs/status' },
   triggerJob: { method: 'POST', path: '/api/v1/admin/jobs/{job_id}/trigger' },
   pauseJob: { method: 'POST', path: '/api/v1/admin/jobs/{job_id}/pause' },

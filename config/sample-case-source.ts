@@ -10,6 +10,7 @@ export const sampleCaseSource: CaseSource = {
   maxRetries: 3,
   retryDelaySeconds: 60,
   resolvedStatuses: ['resolved', 'closed', 'solved', 'done'],
+  deletions: { always: 50, share: 0.2 },
   mapping: CaseMapping.parse({
     cases: {
       schema: 'helpdesk',

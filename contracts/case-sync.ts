@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { SyncWish } from './case-monitor.ts';
+import { RunTask } from './job-task.ts';
 import { TenantId } from './principal.ts';
 
 /** How a tenant's case database is followed. */
@@ -10,15 +12,18 @@ export const CaseSyncSettings = z.strictObject({
   overlapSeconds: z.int().min(0).max(86_400),
   /** Statuses of a solved case, in lower case. */
   resolvedStatuses: z.array(z.string().min(1)).min(1),
+  /** What a comparison of all ids may delete without being told to: this many, or this share of the cases from the source. */
+  deletions: z.strictObject({ always: z.int().min(0), share: z.number().min(0).max(1) }),
 });
 export type CaseSyncSettings = z.infer<typeof CaseSyncSettings>;
 
 /** Input of one call of the sync: the run that it is part of, the same for all its calls. */
-export const SyncTask = z.object({
-  run_id: z.string().min(1).max(200),
+export const SyncTask = RunTask.extend({
   scheduled_time: z.iso.datetime({ offset: true }),
   /** Whether to compare all ids as well; left out, the first run of each UTC day does. */
   sweep: z.boolean().optional(),
+  /** The input of the run's execution: what a person asked for who began it. */
+  wish: SyncWish.optional(),
 });
 export type SyncTask = z.infer<typeof SyncTask>;
 

@@ -1,6 +1,6 @@
 import type { Route } from './route.ts';
 
-/** The routes of scheduled jobs, of pipelines, and of what health checks found. */
+/** The routes of scheduled jobs, of the monitor of cases, of pipelines, and of what health checks found. */
 export const jobRoutes = [
   {
     method: 'GET',
@@ -15,6 +15,21 @@ export const jobRoutes = [
     operationId: 'listPipelines',
     serves: 'health',
     permission: 'jobs:read',
+  },
+  {
+    method: 'GET',
+    path: '/api/v1/admin/case-monitor/stats',
+    operationId: 'getCaseMonitorStats',
+    serves: 'health',
+    permission: 'jobs:read',
+  },
+  {
+    method: 'POST',
+    path: '/api/v1/admin/case-monitor/sync',
+    operationId: 'syncCaseSource',
+    serves: 'jobs',
+    permission: 'jobs:write',
+    once: true,
   },
   {
     method: 'GET',

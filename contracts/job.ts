@@ -1,17 +1,23 @@
 import * as z from 'zod';
+import { BreakerName } from './breaker.ts';
 import { JobId } from './job-id.ts';
 
 /** Path of everything that concerns one job; an id that no job has is `not_found`. */
 export const JobPath = z.strictObject({ job_id: z.string().min(1).max(80) });
 
-/** Whether a job waits for its time, runs, waits for a person to resume it, or is switched off by its environment. */
-export const JobStatus = z.enum(['scheduled', 'running', 'paused', 'disabled']);
+/**
+ * Whether a job waits for its time, runs, waits for a person to resume it, is switched off by its environment, or waits
+ * for its time while something that it needs does not answer.
+ */
+export const JobStatus = z.enum(['scheduled', 'running', 'paused', 'disabled', 'blocked']);
 export type JobStatus = z.infer<typeof JobStatus>;
 
 /** A job and how it has done; times are null before the first. */
 export const JobView = z.object({
   name: z.string(),
   status: JobStatus,
+  /** What it needs and what does not answer, whatever its status is; null while all does. */
+  blocked_by: BreakerName.nullable(),
   /** When its schedule is next due; null while it is paused or disabled. */
   next_run: z.string().nullable(),
   last_run: z.string().nullable(),

@@ -2,7 +2,7 @@ import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/li
 import * as z from 'zod';
 import { SyncCounts } from '#contracts/case-sync.ts';
 import type { SyncCursors } from '#core/ports/sync-cursors.ts';
-import { PHASES, type SyncCursor } from '#core/sync/sync-cursor.ts';
+import { NO_TALLY, PHASES, type SyncCursor } from '#core/sync/sync-cursor.ts';
 import { conditionally } from './conditionally.ts';
 import { cursorKey } from './source-keys.ts';
 
@@ -31,6 +31,8 @@ const Cursor = z.object({
   ),
   rewinds: ByStream,
   rewound: z.boolean(),
+  tally: z.object({ ours: z.int(), lost: z.int() }).default(NO_TALLY),
+  allowDeletions: z.boolean().default(false),
   counts: SyncCounts,
 });
 

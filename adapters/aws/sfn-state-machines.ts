@@ -43,13 +43,13 @@ const readExecution = ({ status, stopDate, error, cause }: DescribeExecutionOutp
 
 /** Step Functions: a run's execution has the run's id as its name, which AWS keeps unique for 90 days. */
 export const sfnStateMachines = (client: SFNClient, machines: Machines): StateMachines => ({
-  async start({ job, runId }) {
+  async start({ job, runId }, wish = {}) {
     try {
       await client.send(
         new StartExecutionCommand({
           stateMachineArn: machineOf(machines, job),
           name: runId,
-          input: JSON.stringify({ job_id: job, run_id: runId }),
+          input: JSON.stringify({ ...wish, job_id: job, run_id: runId }),
         }),
       );
     } catch (error) {

@@ -13,6 +13,7 @@ import { BreakerName, BreakerPhase, BreakerView } from '../breaker.ts';
 import { ArticleState, Audience } from '../article-state.ts';
 import { Attributes, CaseReplacement, CaseView, FeedItem, Lineage, NewCase } from '../case.ts';
 import { FeedPageView, NewFeedItem } from '../case-feed.ts';
+import { CaseMonitorStats, NewCaseSync } from '../case-monitor.ts';
 import { CasePageView } from '../case-list.ts';
 import { EventBatch, EventCode, EventResult, EventResults, EventStatus, RecordEvent } from '../event.ts';
 import {
@@ -84,6 +85,7 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   Case: CaseView,
   CasePage: CasePageView,
   CaseReplacement,
+  CaseMonitorStats,
   Claim,
   CreatedImport,
   DetailedHealth,
@@ -128,6 +130,7 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   MovedImport,
   NewArticle,
   NewCase,
+  NewCaseSync,
   NewFeedItem,
   NewImport,
   NewRebuild,

@@ -1,3 +1,4 @@
+import { CaseMonitorStats, NewCaseSync } from '../case-monitor.ts';
 import { HealthHistory, HealthHistoryQuery } from '../health-history.ts';
 import { IdempotencyKeyHeader } from '../idempotency-key.ts';
 import { RunListQuery, RunPageView } from '../job-run.ts';
@@ -55,6 +56,26 @@ export const jobOperations = {
     query: RunListQuery,
     answers: { 200: { description: 'A page of runs with their steps', body: RunPageView } },
     refusals: ['not_found'],
+  },
+  getCaseMonitorStats: {
+    tag: 'Operations',
+    summary: 'How many cases there are, and how far search has come with them',
+    description: "The caller's own, at most 10 s old.",
+    answers: {
+      200: { description: 'Counts, and when the case database was last followed', body: CaseMonitorStats },
+    },
+  },
+  syncCaseSource: {
+    tag: 'Operations',
+    summary: 'Follow the case database now',
+    description:
+      'Starts a run of `case_sync`; a `conflict` while one runs, `not_found` where no case database is configured. ' +
+      '`full` compares all ids, as the first run of a day does; `allow_deletions` lets that delete however many cases ' +
+      'the database lacks.',
+    headers: IdempotencyKeyHeader,
+    body: NewCaseSync,
+    answers: { 202: { description: 'It runs', body: TriggeredRun } },
+    refusals: ['not_found', 'conflict', ...ONCE],
   },
   listPipelines: {
     tag: 'Operations',

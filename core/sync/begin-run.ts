@@ -1,6 +1,6 @@
 import type { SyncTask } from '#contracts/case-sync.ts';
 import { nextPhase } from './next-phase.ts';
-import { isStream, NO_COUNTS, type SyncCursor } from './sync-cursor.ts';
+import { isStream, NO_COUNTS, NO_TALLY, type SyncCursor } from './sync-cursor.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
 /** A cursor before its first run. */
@@ -22,6 +22,8 @@ const newCursor = ({ settings, source, clock }: SyncDeps): SyncCursor => ({
   open: [],
   rewinds: {},
   rewound: false,
+  tally: NO_TALLY,
+  allowDeletions: false,
   counts: NO_COUNTS,
 });
 
@@ -38,18 +40,19 @@ const underMapping = (cursor: SyncCursor, fingerprint: string): SyncCursor =>
 export const beginRun = async (
   deps: SyncDeps,
   stored: SyncCursor | undefined,
-  { run_id: runId, scheduled_time: scheduled, sweep }: SyncTask,
+  { run_id: runId, scheduled_time: scheduled, sweep, wish }: Omit<SyncTask, 'job_id'>,
 ): Promise<SyncCursor> => {
   const left = underMapping(stored ?? newCursor(deps), deps.source.fingerprint);
   const unswept = stored !== undefined && stored.phase !== 'done' && stored.sweep;
   const day = new Date(scheduled).toISOString().slice(0, 'yyyy-mm-dd'.length);
-  const sweeps = (sweep ?? left.sweptOn !== day) || unswept;
+  const sweeps = (sweep ?? (wish?.full === true || left.sweptOn !== day)) || unswept;
   const begun = {
     ...left,
     runId,
     sweep: sweeps,
     sweptOn: sweeps ? day : left.sweptOn,
     epoch: left.epoch + 1,
+    allowDeletions: wish?.allow_deletions === true,
     counts: NO_COUNTS,
   };
   return isStream(begun.phase) ? begun : nextPhase(deps, { ...begun, phase: 'done' });

@@ -1,16 +1,19 @@
 import type { CaseSource, SourceStream } from '#core/ports/case-source.ts';
-import { isStream, PHASES, type SyncCursor, type SyncPhase } from './sync-cursor.ts';
+import { isStream, NO_TALLY, PHASES, type SyncCursor, type SyncPhase } from './sync-cursor.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
 /** Earlier than any change. */
 const THE_BEGINNING = '0001-01-01T00:00:00.000Z';
+
+/** Phases of a sweep only. */
+const SWEEPING: ReadonlySet<SyncPhase> = new Set<SyncPhase>(['missing', 'counting', 'gone']);
 
 /** The phase after one; a stream that the source does not have is left out, and comparing without a sweep. */
 const after = ({ phase, sweep }: SyncCursor, { streams }: CaseSource): SyncPhase => {
   const from = phase === 'done' ? 0 : PHASES.indexOf(phase) + 1;
   const wanted = PHASES.slice(from).find((one) => {
     if (isStream(one)) return streams.includes(one);
-    return sweep || (one !== 'missing' && one !== 'gone');
+    return sweep || !SWEEPING.has(one);
   });
   return wanted ?? 'done';
 };
@@ -51,6 +54,7 @@ export const nextPhase = async (
     page: undefined,
     epoch: cursor.epoch + 1,
     rewound: false,
+    tally: NO_TALLY,
   };
   if (!isStream(phase)) return begun;
   const { time, rewound } = startOf(phase, begun, settings.overlapSeconds);

@@ -1,7 +1,8 @@
 import type { SyncCounts } from '#contracts/case-sync.ts';
+import type { SourceTally } from './deletions-refused.ts';
 import type { SourcePosition, SourceStream } from '#core/ports/case-source.ts';
 
-/** What a run does, in this order; `missing` and `gone` only when it sweeps. */
+/** What a run does, in this order; `missing`, `counting` and `gone` only when it sweeps. */
 export const PHASES = [
   'cases',
   'feed',
@@ -9,6 +10,7 @@ export const PHASES = [
   'products',
   'lost_products',
   'missing',
+  'counting',
   'gone',
   'settling',
 ] as const;
@@ -58,8 +60,15 @@ export type SyncCursor = {
   readonly rewinds: Readonly<Partial<Record<SourceStream, string>>>;
   /** This phase reads again what fell short once. */
   readonly rewound: boolean;
+  /** Of a sweep: cases that came from the source, and those of them that it was found to lack. */
+  readonly tally: SourceTally;
+  /** Whether this run may delete however many. */
+  readonly allowDeletions: boolean;
   readonly counts: SyncCounts;
 };
+
+/** A sweep that has counted nothing yet. */
+export const NO_TALLY: SourceTally = { ours: 0, lost: 0 };
 
 /** A run that has done nothing yet. */
 export const NO_COUNTS: SyncCounts = {

@@ -1,5 +1,6 @@
 import type { SyncProgress, SyncTask } from '#contracts/case-sync.ts';
 import type { Deadline } from '#core/ports/deadline.ts';
+import { countGone } from '#core/sync/count-gone.ts';
 import { findGone } from '#core/sync/find-gone.ts';
 import { findMissing } from '#core/sync/find-missing.ts';
 import { followStream } from '#core/sync/follow-stream.ts';
@@ -23,6 +24,7 @@ const STEPS: Record<Exclude<SyncPhase, 'done'>, TakeStep> = {
   products: refreshProducts,
   lost_products: dropLostProducts,
   missing: findMissing,
+  counting: countGone,
   gone: findGone,
   settling: settleRun,
 };
@@ -33,7 +35,7 @@ const save = async ({ cursors }: SyncDeps, cursor: SyncCursor): Promise<SyncCurs
   return next;
 };
 
-const takeUp = async (deps: SyncDeps, task: SyncTask): Promise<SyncCursor> => {
+const takeUp = async (deps: SyncDeps, task: Omit<SyncTask, 'job_id'>): Promise<SyncCursor> => {
   const stored = await deps.cursors.find(deps.settings.tenant);
   if (stored?.runId === task.run_id) return stored;
   await deps.source.check();
@@ -46,7 +48,7 @@ const takeUp = async (deps: SyncDeps, task: SyncTask): Promise<SyncCursor> => {
  */
 export const syncCases =
   (deps: SyncDeps) =>
-  async (task: SyncTask, deadline: Deadline): Promise<SyncProgress> => {
+  async (task: Omit<SyncTask, 'job_id'>, deadline: Deadline): Promise<SyncProgress> => {
     let cursor = await takeUp(deps, task);
     let looks = 0;
     while (cursor.phase !== 'done') {

@@ -1,6 +1,7 @@
 import { HealthHistoryQuery } from '#contracts/health-history.ts';
 import { checkReadiness, type CheckReadinessDeps } from '#core/use-cases/check-readiness.ts';
 import { listPipelines, type ListPipelinesDeps } from '#core/use-cases/list-pipelines.ts';
+import { readCaseMonitor, type ReadCaseMonitorDeps } from '#core/use-cases/read-case-monitor.ts';
 import { readDetailedHealth, type ReadDetailedHealthDeps } from '#core/use-cases/read-detailed-health.ts';
 import { readHealthHistory, type ReadHealthHistoryDeps } from '#core/use-cases/read-health-history.ts';
 import { readPerformance, type ReadPerformanceDeps } from '#core/use-cases/read-performance.ts';
@@ -17,6 +18,7 @@ export type HealthDeps = CheckReadinessDeps &
   ReadHealthHistoryDeps &
   ReadPerformanceDeps &
   ReadPipelineDeps &
+  ReadCaseMonitorDeps &
   ListPipelinesDeps;
 
 const PLAIN = { path: nothing, query: nothing, body: noBody };
@@ -29,7 +31,7 @@ export const createHandler = (deps: HealthDeps) => {
     readPerformance(deps),
     readPipeline(deps),
   ];
-  const [history, pipelines] = [readHealthHistory(deps), listPipelines(deps)];
+  const [history, pipelines, monitor] = [readHealthHistory(deps), listPipelines(deps), readCaseMonitor(deps)];
   const live = publicOperation(async () =>
     json(200, { status: 'healthy', timestamp: deps.clock.now().toISOString() }),
   );
@@ -48,6 +50,7 @@ export const createHandler = (deps: HealthDeps) => {
       json(200, await history(query.limit)),
     ),
     listPipelines: operation(PLAIN, async ({ caller }) => json(200, await pipelines(caller.tenant))),
+    getCaseMonitorStats: operation(PLAIN, async ({ caller }) => json(200, await monitor(caller.tenant))),
     getPerformanceMetrics: operation(PLAIN, async () => json(200, await performance())),
     getPipelineMetrics: operation(PLAIN, async ({ caller }) => json(200, await pipeline(caller.tenant))),
     getPrometheusMetrics: operation(PLAIN, async ({ caller: { tenant } }) => {

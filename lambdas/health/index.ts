@@ -4,6 +4,7 @@ import { dynamoBreakerStore } from '#adapters/aws/dynamo-breaker-store.ts';
 import { dynamoCaseCounts } from '#adapters/aws/dynamo-case-counts.ts';
 import { dynamoHealthResults } from '#adapters/aws/dynamo-health-results.ts';
 import { dynamoImportStore } from '#adapters/aws/dynamo-import-store.ts';
+import { dynamoJobRuns } from '#adapters/aws/dynamo-job-runs.ts';
 import { MetricSources } from '#adapters/aws/metric-sources.ts';
 import { nodeInstance } from '#adapters/system/node-instance.ts';
 import { remembered } from '#adapters/system/remembered.ts';
@@ -17,6 +18,7 @@ import { openGenerations } from '#lambdas/wiring/open-generations.ts';
 import { openIndexStatus } from '#lambdas/wiring/open-index-status.ts';
 import { openMetrics } from '#lambdas/wiring/open-metrics.ts';
 import { readEnv } from '#lambdas/shared/read-env.ts';
+import { SourceTenant } from '#lambdas/wiring/source-tenant.ts';
 import { serviceComponents } from '#lambdas/wiring/service-components.ts';
 import { trail } from '#lambdas/shared/trail.ts';
 import { createHandler } from './handler.ts';
@@ -37,11 +39,13 @@ const env = readEnv({
   SEGMENTS_QUEUE_URL: z.url(),
   METRIC_SOURCES: jsonSetting(MetricSources),
   METRICS_CACHE_SECONDS: z.coerce.number().int().min(0),
+  CASE_TENANT: SourceTenant,
 });
 const documents = documentClient();
 const index = liveSearchIndex(openGenerations(documents, env));
 const counts = dynamoCaseCounts(documents, env.CASES_TABLE);
-const [rememberCases, rememberVectors] = [
+const [rememberCases, rememberVectors, rememberIndexed] = [
+  remembered<number>({ seconds: COUNT_SECONDS, clock }),
   remembered<number>({ seconds: COUNT_SECONDS, clock }),
   remembered<number>({ seconds: COUNT_SECONDS, clock }),
 ];
@@ -53,6 +57,14 @@ export const handler = createHandler({
     engine: engineOf(env.SEARCH_URL),
     count: (tenant) => rememberVectors(tenant, () => index.count(tenant)),
   },
+  indexedCases: {
+    count: (tenant, createdFrom) =>
+      rememberIndexed(`${tenant} ${createdFrom === undefined ? 'all' : 'new'}`, () =>
+        index.count(tenant, { kinds: ['case'], filters: { createdFrom } }),
+      ),
+  },
+  runs: dynamoJobRuns(documents, env.JOBS_TABLE),
+  sourceTenant: env.CASE_TENANT,
   ...openMetrics(env.METRIC_SOURCES, env.METRICS_CACHE_SECONDS),
   breakers: dynamoBreakerStore(documents, env.BREAKERS_TABLE),
   imports: dynamoImportStore(documents, env.IMPORTS_TABLE),

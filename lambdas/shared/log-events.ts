@@ -111,7 +111,7 @@ export const LOG_EVENTS = {
   CASE_SYNC_PROGRESSED: {
     level: 'info',
     says: 'One call of the case sync has ended, with what its run has done so far.',
-    fields: ['run_id', 'more', 'waiting', 'counts'],
+    fields: ['more', 'waiting', 'counts'],
   },
   VECTORISATION_PROGRESSED: {
     level: 'info',

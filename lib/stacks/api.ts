@@ -28,6 +28,9 @@ type ApiStackProps = {
   readonly jobs: readonly JobFacts[];
 };
 
+/** Whose case database is followed, for functions that tell of it; no id of a tenant is as short as that of nobody. */
+const sourceTenant = ({ caseSource }: Settings): string => caseSource?.tenant ?? '-';
+
 /** What clients call: the REST API, its authoriser, and the functions behind its routes. */
 export class ApiStack extends AppStack {
   private readonly props: ApiStackProps;
@@ -183,11 +186,12 @@ export class ApiStack extends AppStack {
       .bindTable('CASES_TABLE', data.cases, ['DescribeTable'], ['by-updated'])
       .bindTable('ARTICLES_TABLE', data.articles, ['DescribeTable'])
       .bindTable('IMPORTS_TABLE', data.importsTable, ['DescribeTable'], ['active', 'by-created'])
-      .bindTable('JOBS_TABLE', data.jobs, ['Query'])
+      .bindTable('JOBS_TABLE', data.jobs, ['GetItem', 'Query'])
       .bindTable('BREAKERS_TABLE', data.breakers, ['GetItem'])
       .bindSearch(search, 'read', ['GetItem', 'Query'])
       .bindQueueDepth('SEGMENTS_QUEUE_URL', queues.segments)
-      .bindMetrics(metricSources({ settings, queues: Object.values(queues) }), settings.metricsCacheSeconds);
+      .bindMetrics(metricSources({ settings, queues: Object.values(queues) }), settings.metricsCacheSeconds)
+      .addEnvironment('CASE_TENANT', sourceTenant(settings));
   }
 
   private indexAdmin(): AppFunction {
@@ -213,7 +217,9 @@ export class ApiStack extends AppStack {
     })
       .bindTable('JOBS_TABLE', data.jobs, ['GetItem', 'PutItem', 'UpdateItem'], ['by-started'])
       .bindTable('IDEMPOTENCY_TABLE', data.idempotency, ['GetItem', 'PutItem', 'UpdateItem'])
-      .bindJobs(jobs, settings);
+      .bindTable('BREAKERS_TABLE', data.breakers, ['GetItem'])
+      .bindJobs(jobs, settings)
+      .addEnvironment('CASE_TENANT', sourceTenant(settings));
   }
 
   private apiDocs(): AppFunction {

@@ -53,12 +53,15 @@ export class CaseSourceStack extends AppStack {
       .bindTable('CASES_TABLE', data.cases, ['BatchGetItem', 'PutItem'], ['by-updated'])
       .bindBucket('IMPORTS_BUCKET', data.importsBucket, { put: ['uploads/*'] })
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'] })
+      .bindTable('JOBS_TABLE', data.jobs, ['GetItem', 'UpdateItem'])
+      .bindTable('BREAKERS_TABLE', data.breakers, ['GetItem', 'PutItem'])
       .addEnvironment('CASE_CONNECTION', this.toJsonString(connection))
       .addEnvironment('CASE_MAPPING', JSON.stringify(caseSource.mapping))
       .addEnvironment('CASE_TENANT', caseSource.tenant)
       .addEnvironment('CASE_BATCH_SIZE', String(caseSource.batchSize))
       .addEnvironment('CASE_OVERLAP_SECONDS', String(caseSource.overlapSeconds))
-      .addEnvironment('CASE_RESOLVED_STATUSES', JSON.stringify(caseSource.resolvedStatuses));
+      .addEnvironment('CASE_RESOLVED_STATUSES', JSON.stringify(caseSource.resolvedStatuses))
+      .addEnvironment('CASE_DELETIONS', JSON.stringify(caseSource.deletions));
     if (network) this.sync.addEnvironment('NODE_EXTRA_CA_CERTS', RDS_AUTHORITIES);
     if (right) this.sync.bindArn(...right);
   }

@@ -208,7 +208,7 @@ export class PipelineStack extends AppStack {
     projectors: readonly (StreamWorker | QueueWorker)[],
     waiting: readonly QueueWorker[],
   ): void {
-    const { data, search } = this.props;
+    const { data, search, settings } = this.props;
     const writing = projectors.flatMap(({ mappings }) => mappings);
     new BreakerTender(this, 'TendBreakers', {
       name: 'tend-breakers',
@@ -223,6 +223,9 @@ export class PipelineStack extends AppStack {
         vector_store:
           'changed cases and articles are not found by search, and imports do not complete, until the index answers',
         external_api: 'changed cases and articles are not found by search until the embedding model answers',
+        ...(settings.caseSource && {
+          database: 'changes in the case database are not found by search until it answers',
+        }),
       },
     })
       .bindSearch(search, 'read')

@@ -23,6 +23,8 @@ const aCursor = (overrides: Partial<SyncCursor> = {}): SyncCursor => ({
   ],
   rewinds: { comments: '2026-03-01T08:00:00.000Z' },
   rewound: false,
+  tally: { ours: 12, lost: 1 },
+  allowDeletions: true,
   counts: { ...NO_COUNTS, read: 7 },
   ...overrides,
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type SyncProgress, SyncTask } from '#contracts/case-sync.ts';
 import type { RunRecord } from '#contracts/job-task.ts';
+import { CaseDatabaseOut } from '#core/breakers/case-database-out.ts';
+import { DeletionsRefused } from '#core/sync/deletions-refused.ts';
 import { NO_COUNTS } from '#core/sync/sync-cursor.ts';
 import { SourceMappingFault } from '#core/sync/source-mapping-fault.ts';
 import { runJobMachine } from '#test/support/run-job-machine.ts';
@@ -18,12 +20,13 @@ const inTurn =
     answers[call - 1]!;
 
 /** Runs the machine of the job; `sync` is what each of its calls comes to. */
-const run = async (sync: Sync, broken: (said: RunRecord) => boolean = () => false) => {
+const run = async (sync: Sync, broken: (said: RunRecord) => boolean = () => false, input = '{}') => {
   const tasks: SyncTask[] = [];
   const ended = await runJobMachine({
     job: 'case_sync',
     name: NAME,
     broken,
+    input,
     functions: {
       SyncCases: [
         'sync',
@@ -99,6 +102,38 @@ describe('every path of case_sync, in the Step Functions of the laptop form', ()
       status: 'failed',
       error: expect.stringMatching(/^SourceMappingFault: .*support\.tickets\.subjekt/),
     });
+  });
+
+  it.each([
+    [
+      'a database that is known to be out',
+      new CaseDatabaseOut(undefined),
+      /^CaseDatabaseOut: .*does not answer/,
+    ],
+    [
+      'a source that has lost its rows',
+      new DeletionsRefused({ ours: 500, lost: 480 }),
+      /^DeletionsRefused: .*lacks 480 of the 500/,
+    ],
+  ])('fails at once for %s', async (_, error, says) => {
+    const { run: ended, calls } = await run(async () => {
+      throw error;
+    });
+
+    expect(calls).toEqual(['started', 'sync', 'failed']);
+    expect(ended).toMatchObject({ status: 'failed', error: expect.stringMatching(says) });
+  });
+
+  it('hands on what a person asks of the run', async () => {
+    const input = JSON.stringify({ full: true, allow_deletions: true, job_id: 'case_sync', run_id: NAME });
+
+    const { tasks } = await run(inTurn(MORE, ENDED), undefined, input);
+
+    const wish = { full: true, allow_deletions: true };
+    expect(tasks).toMatchObject([
+      { job_id: 'case_sync', wish },
+      { job_id: 'case_sync', wish },
+    ]);
   });
 
   it('records a part that takes too long as timed out', async () => {

@@ -85,6 +85,9 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
     'CASE_BATCH_SIZE',
     'CASE_OVERLAP_SECONDS',
     'CASE_RESOLVED_STATUSES',
+    'CASE_DELETIONS',
+    'JOBS_TABLE',
+    'BREAKERS_TABLE',
   ],
   vectorise: [
     'CASES_TABLE',
@@ -111,8 +114,9 @@ const VARIABLES: Record<FunctionName, readonly string[]> = {
     'METRIC_SOURCES',
     'METRICS_CACHE_SECONDS',
     'BREAKERS_TABLE',
+    'CASE_TENANT',
   ],
-  jobs: ['JOBS_TABLE', 'IDEMPOTENCY_TABLE', 'JOBS'],
+  jobs: ['JOBS_TABLE', 'IDEMPOTENCY_TABLE', 'JOBS', 'BREAKERS_TABLE', 'CASE_TENANT'],
   'start-job': ['JOBS_TABLE', 'JOBS'],
   'record-run': ['JOBS_TABLE'],
   'check-health': [

@@ -5,6 +5,7 @@ import { memoryBreakerStore } from './memory-breaker-store.ts';
 import { memoryCaseCounts } from './memory-case-counts.ts';
 import { memoryCaseStore } from './memory-case-store.ts';
 import { memoryHealthResults } from './memory-health-results.ts';
+import { memoryJobRuns } from './memory-job-runs.ts';
 import { memoryMetricsReader } from './memory-metrics-reader.ts';
 
 /** What the function of health and metrics needs, over twins: two cases and three passages of tenant `demo`. */
@@ -12,6 +13,9 @@ export const aHealthDeps = (overrides: Partial<HealthDeps> = {}): HealthDeps => 
   components: [],
   caseCounts: memoryCaseCounts(memoryCaseStore([aCase({ id: 'c-1' }), aCase({ id: 'c-2' })])),
   vectorCounts: { engine: 'memory', count: async (tenant) => (tenant === 'demo' ? 3 : 0) },
+  indexedCases: { count: async (tenant, from) => (tenant === 'demo' && from === undefined ? 1 : 0) },
+  runs: memoryJobRuns(),
+  sourceTenant: 'demo',
   metrics: memoryMetricsReader(),
   breakers: memoryBreakerStore(),
   imports: {

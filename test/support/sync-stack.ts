@@ -50,7 +50,7 @@ export const syncStack = async (dataDirectory: string) => {
   const call = async (runId: string, sweep: boolean): Promise<Called> => {
     calls += 1;
     const [number, running] = [calls, child!];
-    const event = { run_id: runId, scheduled_time: new Date().toISOString(), sweep };
+    const event = { job_id: 'case_sync', run_id: runId, scheduled_time: new Date().toISOString(), sweep };
     const { promise, resolve } = Promise.withResolvers<Invocation | undefined>();
     const onMessage = (message: { call?: number; invocation?: Invocation }) => {
       if (message.call === number) resolve(message.invocation);

@@ -68,6 +68,7 @@ export const syncWorld = (chaos: Chaos, batchSize = 10) => {
       batchSize,
       overlapSeconds: OVERLAP_SECONDS,
       resolvedStatuses: ['resolved', 'closed'],
+      deletions: { always: 50, share: 0.2 },
     },
   };
   const call = syncCases(deps);

@@ -212,7 +212,9 @@ export const WORK: Record<FunctionName, Work> = {
     // A long ticket that is solved, then open again.
     run: async ({ host, caseDatabase }, _, unique) => {
       const sync = async (run: string) => {
-        const task = { run_id: `${run}-${unique}`, scheduled_time: '2026-01-01T00:00:00Z', sweep: true };
+        const began = { job_id: 'case_sync', run_id: `${run}-${unique}` };
+        const task = { ...began, scheduled_time: '2026-01-01T00:00:00Z', sweep: true };
+        await host.invoke('caselore-local-record-run', { event: 'started', ...began });
         for (let calls = 0; calls < 10; calls += 1) {
           const answer = await host.invoke('caselore-local-sync-cases', task);
           if (!answer.ok || !SyncProgress.parse(answer.payload).more) return;

@@ -34,6 +34,7 @@ const KEEPER = ['createArticle', 'deleteArticle', 'replaceArticle', 'transitionA
 const ENGINEER = [
   ...AGENT,
   ...KEEPER,
+  'getCaseMonitorStats',
   'getDetailedHealth',
   'getHealthHistory',
   'getImport',
@@ -59,6 +60,7 @@ const ADMIN = [
   'pauseJob',
   'resumeJob',
   'retryImport',
+  'syncCaseSource',
   'triggerJob',
 ];
 

@@ -8,6 +8,7 @@ import { readJobsStatus } from '#core/use-cases/read-jobs-status.ts';
 import { startScheduledRun } from '#core/use-cases/start-scheduled-run.ts';
 import { switchJob } from '#core/use-cases/switch-job.ts';
 import { triggerJob } from '#core/use-cases/trigger-job.ts';
+import { memoryBreakerStore } from '#test/support/memory-breaker-store.ts';
 import { aRun } from '#test/support/a-run.ts';
 import { DUE, JOB, setupJobs } from './setup-jobs.ts';
 
@@ -27,6 +28,7 @@ describe('readJobsStatus', () => {
         health_check: {
           name: 'Health check',
           status: 'scheduled',
+          blocked_by: null,
           next_run: '2026-11-22T04:45:00.000Z',
           last_run: null,
           run_count: 0,
@@ -54,6 +56,22 @@ describe('readJobsStatus', () => {
       startScheduledRun(deps)('case_sync', DUE),
     ])
       await expect(refused).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('shows a job that waits for what does not answer, and by what it is blocked', async () => {
+    const deps = setupJobs();
+    const jobs = { ...deps.jobs, case_sync: deps.jobs[JOB], vectorization: deps.jobs[JOB] };
+    const open = { phase: 'open', since: 0, until: 1 } as const;
+    const breakers = memoryBreakerStore([{ name: 'database', state: open, paused: true, version: 1 }]);
+    const status = readJobsStatus({ ...deps, jobs, breakers });
+
+    expect((await status()).jobs).toMatchObject({
+      health_check: { status: 'scheduled', blocked_by: null },
+      case_sync: { status: 'blocked', blocked_by: 'database', next_run: '2026-11-22T04:45:00.000Z' },
+      vectorization: { status: 'scheduled', blocked_by: null },
+    });
+    await switchJob({ ...deps, jobs })('case_sync', true);
+    expect((await status()).jobs.case_sync).toMatchObject({ status: 'paused', blocked_by: 'database' });
   });
 
   it('shows what runs, what has run, and settles what has ended without a word', async () => {

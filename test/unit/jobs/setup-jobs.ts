@@ -1,6 +1,7 @@
 import type { JobSettings } from '#core/jobs/job-settings.ts';
 import { countedIds } from '#test/support/counted-ids.ts';
 import { fixedClock } from '#test/support/fixed-clock.ts';
+import { memoryBreakerStore } from '#test/support/memory-breaker-store.ts';
 import { memoryJobRuns } from '#test/support/memory-job-runs.ts';
 import { memoryStateMachines } from '#test/support/memory-state-machines.ts';
 
@@ -24,5 +25,7 @@ export const setupJobs = (settings: Partial<JobSettings> = {}) => ({
       ...settings,
     },
   },
+  breakers: memoryBreakerStore(),
+  sourceTenant: 'demo',
   consoles: { [JOB]: undefined },
 });

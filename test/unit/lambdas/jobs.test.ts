@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import * as measuring from '#lambdas/shared/measure.ts';
 import { createHandler } from '#lambdas/jobs/handler.ts';
 import { createHandler as createStart } from '#lambdas/start-job/handler.ts';
 import { createHandler as createRecord } from '#lambdas/record-run/handler.ts';
@@ -8,7 +9,14 @@ import { aContext, anApiEvent } from '#test/support/an-api-event.ts';
 import { memoryRequestClaims } from '#test/support/memory-request-claims.ts';
 import { JOB, setupJobs } from '../jobs/setup-jobs.ts';
 
-type Call = { job: string; roles: string; query: Record<string, string>; headers: Record<string, string> };
+type Call = {
+  tenant: string;
+  body: unknown;
+  job: string;
+  roles: string;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+};
 
 const setup = () => {
   const deps = setupJobs();
@@ -20,9 +28,9 @@ const setup = () => {
   const call = async (
     method: string,
     path: string,
-    { job = JOB, roles = 'admin', query = {}, headers = {} }: Partial<Call> = {},
+    { job = JOB, roles = 'admin', query = {}, headers = {}, tenant = 'demo', body: sent }: Partial<Call> = {},
   ) => {
-    const resource = `/api/v1/admin/jobs${path}`;
+    const resource = path.startsWith('/api') ? path : `/api/v1/admin/jobs${path}`;
     const event = anApiEvent({
       httpMethod: method,
       resource,
@@ -31,6 +39,8 @@ const setup = () => {
       queryStringParameters: query,
       headers,
       roles,
+      tenant,
+      ...(sent !== undefined && { body: JSON.stringify(sent) }),
     });
     const { statusCode, body } = await handler(event, aContext());
     return { status: statusCode, body: JSON.parse(body) };
@@ -91,6 +101,51 @@ describe('the routes of jobs', () => {
   });
 });
 
+describe('the route that follows the case database now', () => {
+  const SYNC = '/api/v1/admin/case-monitor/sync';
+  const following = () => {
+    const world = setup();
+    Object.assign(world.jobs, { case_sync: { ...world.jobs[JOB], everyMinutes: 30 } });
+    return world;
+  };
+  const headers = { 'content-type': 'application/json' };
+  const wish = { full: true, allow_deletions: true };
+
+  it('starts a run with what it is asked for, once, and not beside another', async () => {
+    const { call, machines } = following();
+
+    const first = await call('POST', SYNC, { headers, body: wish });
+    const other = await call('POST', SYNC, { headers, body: {} });
+
+    expect(first).toMatchObject({ status: 202, body: { job_id: 'case_sync', status: 'running' } });
+    expect(machines.started).toEqual([first.body.run_id]);
+    expect(machines.wishes).toEqual([wish]);
+    expect(other).toMatchObject({ status: 409, body: { code: 'conflict' } });
+  });
+
+  it('is for admins of the tenant whose database is followed', async () => {
+    const { call, machines } = following();
+
+    expect((await call('POST', SYNC, { headers, body: {}, roles: 'engineer' })).status).toBe(403);
+    expect(await call('POST', SYNC, { headers, body: {}, tenant: 'other' })).toMatchObject({
+      status: 404,
+      body: { code: 'not_found', detail: 'no case database is configured' },
+    });
+    expect(machines.started).toEqual([]);
+  });
+
+  it('says so where no case database is configured', async () => {
+    expect(await setup().call('POST', SYNC, { headers, body: {} })).toMatchObject({
+      status: 404,
+      body: { detail: 'no case database is configured' },
+    });
+  });
+
+  it.each([{ allow_deletions: true }, { full: 'yes' }, { all: true }])('refuses %j', async (body) => {
+    expect((await following().call('POST', SYNC, { headers, body })).status).toBe(422);
+  });
+});
+
 describe('start-job', () => {
   it('takes what a schedule sends, and tells what became of it', async () => {
     const deps = setupJobs();
@@ -102,6 +157,28 @@ describe('start-job', () => {
       outcome: 'started',
     });
     await expect(createStart(deps)({ ...event, job_id: 'lunch' }, aContext())).rejects.toThrow('job_id');
+  });
+});
+
+describe('the alarm of runs that do not start', () => {
+  const measured = async (job: 'health_check' | 'case_sync', late: boolean) => {
+    const metric = vi.spyOn(measuring, 'measure').mockImplementation(() => undefined);
+    onTestFinished(() => metric.mockRestore());
+    const deps = setupJobs();
+    const start = createStart({ ...deps, jobs: { [job]: deps.jobs[JOB] } });
+    if (late) deps.clock.advance(120_000);
+    else await deps.runs.claim(aRun({ job, runId: 'busy' }), 1);
+    deps.machines.end({ runId: 'busy' }, { status: 'running' });
+    await start({ job_id: job, scheduled_time: '2026-11-22T04:30:00Z' }, aContext());
+    return metric.mock.calls.find(([name]) => name === 'RunsNotStarted')?.slice(1);
+  };
+
+  it.each([
+    ['rings for a job that is met by its next firing', 'health_check', false, 1],
+    ['does not ring for one whose runs may last longer', 'case_sync', false, 0],
+    ['rings for any that came too late', 'case_sync', true, 1],
+  ] as const)('%s', async (_, job, late, amiss) => {
+    expect(await measured(job, late)).toEqual([amiss, { job }]);
   });
 });
 

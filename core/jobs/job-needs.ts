@@ -1,0 +1,9 @@
+import type { BreakerName } from '#contracts/breaker.ts';
+import type { JobId } from '#contracts/job-id.ts';
+
+/** What each job cannot work without: while the breaker of one is open, it fails at once or waits. */
+export const JOB_NEEDS: Readonly<Record<JobId, readonly BreakerName[]>> = {
+  health_check: [],
+  case_sync: ['database'],
+  vectorization: ['vector_store', 'external_api'],
+};
