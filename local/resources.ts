@@ -40,6 +40,8 @@ export type SharedParts = {
   readonly s3Front: Pick<S3Front, 'configure'>;
   readonly sampling: Sampling;
   readonly stepFunctions: StepFunctions;
+  /** Whether schedules fire. */
+  readonly schedules: boolean;
 };
 
 /** Every resource type that the laptop form runs; others stand in not-emulated.ts or stop the start. */
@@ -53,6 +55,7 @@ export const resourceTypes = ({
   s3Front,
   sampling,
   stepFunctions,
+  schedules,
 }: SharedParts): readonly ResourceType[] => [
   apiGatewayDeployment,
   apiGatewayRestApi(gateway),
@@ -69,7 +72,7 @@ export const resourceTypes = ({
   logsLogGroup,
   logsSubscriptionFilter,
   s3Bucket(s3Front),
-  schedulerSchedule(iam),
+  schedulerSchedule(iam, schedules),
   sqsQueue,
   stepfunctionsStateMachine(stepFunctions, iam),
   xraySamplingRule(sampling),

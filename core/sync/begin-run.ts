@@ -33,6 +33,10 @@ const underMapping = (cursor: SyncCursor, fingerprint: string): SyncCursor =>
     ? cursor
     : { ...cursor, fingerprint, phase: 'done', marks: {}, rewinds: {} };
 
+/** Whether the run before had a sweep to do and did not end. */
+const isUnswept = (stored: SyncCursor | undefined): boolean =>
+  stored !== undefined && stored.phase !== 'done' && stored.sweep;
+
 /**
  * Begins a run from what the one before has left: where that followed a stream it goes on there, or else it begins with
  * the first. A sweep that was not finished is begun again; the first run of a day sweeps unless it is told otherwise.
@@ -43,9 +47,9 @@ export const beginRun = async (
   { run_id: runId, scheduled_time: scheduled, sweep, wish }: Omit<SyncTask, 'job_id'>,
 ): Promise<SyncCursor> => {
   const left = underMapping(stored ?? newCursor(deps), deps.source.fingerprint);
-  const unswept = stored !== undefined && stored.phase !== 'done' && stored.sweep;
   const day = new Date(scheduled).toISOString().slice(0, 'yyyy-mm-dd'.length);
-  const sweeps = (sweep ?? (wish?.full === true || left.sweptOn !== day)) || unswept;
+  const asked = wish?.full === true || left.sweptOn !== day;
+  const sweeps = (sweep ?? asked) || isUnswept(stored);
   const begun = {
     ...left,
     runId,

@@ -36,26 +36,26 @@ const isAhead = (record: RecordNow, known: Known): boolean => {
   return known.version > record.card.version || (known.removed && known.version === record.card.version);
 };
 
+/** Those without a vector of which the model has something to say; others have none and need none. */
+const speechless = async (
+  { index, embedder }: SearchTarget,
+  group: RecordGroup,
+  records: CurrentRecord[],
+) => {
+  const { tenant, kind } = group;
+  const ids = records.map(({ card }) => card.id);
+  const bare = ids.length === 0 ? new Set() : await index.withoutVector(tenant, kind, ids);
+  const drafts = records.filter(({ card }) => bare.has(card.id)).map(({ passage }) => passage());
+  const passages = await embedPassages(embedder, tenant, drafts);
+  return passages.filter(({ vector }) => vector !== undefined).map(({ id }) => id);
+};
+
 /**
  * Compares some records of one kind and tenant with their passages in a generation. What changed at `since` or later is
  * left to the projector, which is on its way.
  */
 export const comparePage = (deps: CurrentRecordsDeps) => {
   const readers = currentRecords(deps);
-
-  /** Those without a vector of which the model has something to say; others have none and need none. */
-  const speechless = async (
-    { index, embedder }: SearchTarget,
-    group: RecordGroup,
-    records: CurrentRecord[],
-  ) => {
-    const { tenant, kind } = group;
-    const ids = records.map(({ card }) => card.id);
-    const bare = ids.length === 0 ? new Set() : await index.withoutVector(tenant, kind, ids);
-    const drafts = records.filter(({ card }) => bare.has(card.id)).map(({ passage }) => passage());
-    const passages = await embedPassages(embedder, tenant, drafts);
-    return passages.filter(({ vector }) => vector !== undefined).map(({ id }) => id);
-  };
 
   return async (
     target: SearchTarget,

@@ -15,6 +15,8 @@ export const HostSettings = z.object({
   accountId: z.string(),
   credentials: z.object({ accessKeyId: z.string(), secretAccessKey: z.string() }),
   seed: z.int(),
+  /** Without schedules nothing starts by the clock; on unless told otherwise. */
+  schedules: z.boolean().optional(),
 });
 export type HostSettings = z.infer<typeof HostSettings>;
 

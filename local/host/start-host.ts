@@ -115,6 +115,7 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
       s3Front,
       sampling,
       stepFunctions,
+      schedules: settings.schedules ?? true,
     }),
     notEmulated: NOT_EMULATED,
     context,

@@ -35,8 +35,8 @@ const nameOf = (resource: Resource): string => {
 const arnOf = (resource: Resource, { region, accountId }: LocalContext): string =>
   `arn:aws:scheduler:${region}:${accountId}:schedule/default/${nameOf(resource)}`;
 
-/** Fires a schedule in its time zone and notes on disk up to when, so that what falls into an absence is delivered late. */
-export const schedulerSchedule = (iam: Pick<Iam, 'employ' | 'refusalOf'>): ResourceType => ({
+/** Fires a schedule in its time zone, unless it is told not to, and notes on disk up to when, so that what falls into an absence is delivered late. */
+export const schedulerSchedule = (iam: Pick<Iam, 'employ' | 'refusalOf'>, fires = true): ResourceType => ({
   type: 'AWS::Scheduler::Schedule',
 
   identify(resource, context) {
@@ -50,7 +50,7 @@ export const schedulerSchedule = (iam: Pick<Iam, 'employ' | 'refusalOf'>): Resou
         `Schedule ${resource.logicalId} cannot run on the laptop: ${z.prettifyError(parsed.error).replaceAll(/\s+/g, ' ')}.`,
       );
     const { State, ScheduleExpression, ScheduleExpressionTimezone, Target } = parsed.data;
-    if (State === 'DISABLED') return undefined;
+    if (State === 'DISABLED' || !fires) return undefined;
     const scheduleArn = arnOf(resource, context);
     iam.employ(scheduleArn, Target.RoleArn);
     return runSchedule({

@@ -84,12 +84,11 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
       .find(({ Action }) => Action === 'lambda:UpdateEventSourceMapping');
     const named = (value: unknown) => [...new Set(refsOf(value))].toSorted();
 
-    expect(named(granted.Resource)).toEqual(ids(['project-changes', 'repair-projection', 'verify-segment']));
+    const ofTheIndex = ids(['project-changes', 'repair-projection', 'verify-segment', 'rebuild-index']);
+    expect(named(granted.Resource)).toEqual(ofTheIndex);
     const setting = tender.Properties['Environment'].Variables.MAPPINGS['Fn::Join'][1];
     const border = setting.findIndex((part: unknown) => String(part).includes('external_api'));
-    expect(named(setting.slice(0, border))).toEqual(
-      ids(['project-changes', 'repair-projection', 'verify-segment']),
-    );
+    expect(named(setting.slice(0, border))).toEqual(ofTheIndex);
     expect(named(setting.slice(border))).toEqual(ids(['project-changes', 'repair-projection']));
   });
 

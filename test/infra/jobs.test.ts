@@ -96,14 +96,14 @@ describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
   it('are due as the environment says, and start by one function that is told when', () => {
     expect(schedules).toHaveLength(jobs.length);
     for (const job of jobs) {
-      const { everyMinutes, timeZone, graceSeconds } = settings.jobs[job];
+      const { everyMinutes, timeZone, graceSeconds, enabled } = settings.jobs[job];
       const { Properties } = schedules.find(
         ({ Properties: { Name } }) => Name === `caselore-${name}-${MACHINES[job].name}`,
       )!;
       expect(Properties).toMatchObject({
         ScheduleExpression: jobScheduleExpression(everyMinutes),
         ScheduleExpressionTimezone: timeZone,
-        State: 'ENABLED',
+        State: enabled ? 'ENABLED' : 'DISABLED',
         FlexibleTimeWindow: { Mode: 'OFF' },
         Target: {
           Arn: { 'Fn::GetAtt': [idOf('start-job'), 'Arn'] },

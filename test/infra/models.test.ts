@@ -5,8 +5,15 @@ import { loadSettings } from '#config/load-settings.ts';
 import { Settings } from '#config/schema.ts';
 import { everyStage, synthesise } from './assembly.ts';
 
-const EMBEDS = new Set(['search', 'project-changes', 'repair-projection', 'rebuild-index', 'tend-breakers']);
-const PASSAGES = new Set(['project-changes', 'repair-projection', 'rebuild-index']);
+const EMBEDS = new Set([
+  'search',
+  'project-changes',
+  'repair-projection',
+  'rebuild-index',
+  'tend-breakers',
+  'vectorise',
+]);
+const PASSAGES = new Set(['project-changes', 'repair-projection', 'rebuild-index', 'vectorise']);
 
 const COHERE: EmbeddingSettings = {
   name: 'cohere-v4',

@@ -30,6 +30,7 @@ const ACKNOWLEDGED = new Map([
   // Executions of one state machine, whose names are made when they start.
   ['-health-check:*', ['states:DescribeExecution']],
   ['-case-sync:*', ['states:DescribeExecution']],
+  ['-vectorization:*', ['states:DescribeExecution']],
   // Objects of a bucket, by what they are for.
   ['/uploads/*', ['s3:GetObject', 's3:PutObject']],
   ['/segments/*', ['s3:GetObject', 's3:PutObject']],
@@ -77,7 +78,7 @@ describe.each(everyStage)('roles of $name', ({ ofType }) => {
     expect(wild.length).toBeGreaterThan(functions.length);
     for (const { Action, text } of wild) {
       const [, end = text] =
-        /^"(\*)"$|((?:\/\w+)?\/\*)"\]\]\}$|(-(?:health-check|case-sync):\*)"(?:\]\]\})?$/
+        /^"(\*)"$|((?:\/\w+)?\/\*)"\]\]\}$|(-(?:health-check|case-sync|vectorization):\*)"(?:\]\]\})?$/
           .exec(text)
           ?.filter(Boolean) ?? [];
       expect(ACKNOWLEDGED.get(end)).toEqual(expect.arrayContaining(list(Action)));

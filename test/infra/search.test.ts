@@ -44,7 +44,7 @@ describe.each(inTheCloud)('search index of $name', ({ name, ofType, settings }) 
       .map(({ Properties }) => Properties['Environment'].Variables.SEARCH_URL)
       .filter((url) => url !== undefined);
 
-    expect(urls).toHaveLength(10);
+    expect(urls).toHaveLength(11);
     for (const url of urls) {
       const [endpoint, asked] = url['Fn::Join'][1];
       expect(endpoint['Fn::GetStackOutput']).toMatchObject({ StackName: `caselore-${name}-search` });
@@ -54,7 +54,7 @@ describe.each(inTheCloud)('search index of $name', ({ name, ofType, settings }) 
     }
   });
 
-  it('admits ten functions, three of them to write and one to drop, each by role and by data policy', () => {
+  it('admits eleven functions, four of them to write and one to drop, each by role and by data policy', () => {
     const policies = ofType('AWS::OpenSearchServerless::AccessPolicy').map(({ Properties }) => ({
       name: Properties['Name'].replace(`caselore-${name}-`, ''),
       text: JSON.stringify(Properties['Policy']),
@@ -76,11 +76,12 @@ describe.each(inTheCloud)('search index of $name', ({ name, ofType, settings }) 
         'repair-projection',
         'search',
         'tend-breakers',
+        'vectorise',
         'verify-segment',
       ]),
     );
     expect(new Set(writers.map((policy) => policy.name))).toEqual(
-      new Set(['project-changes', 'rebuild-index', 'repair-projection']),
+      new Set(['project-changes', 'rebuild-index', 'repair-projection', 'vectorise']),
     );
     expect(policies.filter(({ text }) => text.includes('aoss:DeleteIndex')).map((one) => one.name)).toEqual([
       'rebuild-index',
@@ -119,7 +120,7 @@ describe.each(onALaptop)('search index of $name', ({ stacks, ofType }) => {
     const urls = ofType('AWS::Lambda::Function')
       .map(({ Properties }) => Properties['Environment'].Variables.SEARCH_URL)
       .filter((url) => url !== undefined);
-    expect(urls).toHaveLength(10);
+    expect(urls).toHaveLength(11);
     for (const url of urls) expect(JSON.stringify(url)).toContain('SearchUrl');
   });
 });

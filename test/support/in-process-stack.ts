@@ -36,6 +36,8 @@ export const startInProcessStack = async () => {
     emulators: emulators.endpoints,
     caseDatabase: emulators.caseDatabase,
     seed: 1,
+    // A job that starts by the clock would come between.
+    schedules: false,
     ...ACCOUNT,
   });
   const url = `http://localhost:${port}`;

@@ -37,6 +37,8 @@ const host = await startHost({
   emulators: emulators.endpoints,
   caseDatabase: emulators.caseDatabase,
   seed: 1,
+  // A job that starts by the clock would come between.
+  schedules: false,
   ...ACCOUNT,
 });
 

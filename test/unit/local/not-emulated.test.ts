@@ -26,6 +26,7 @@ const emulated = () =>
     s3Front: { configure: never },
     sampling: { setShare: never, decide: never },
     stepFunctions: { addMachine: never, start: never, find: never, abort: never },
+    schedules: true,
   }).map(({ type }) => type);
 
 describe('NOT_EMULATED', () => {

@@ -15,11 +15,11 @@ it.each(SEEDS)('a spoilt index is mended, whichever calls crash: seed %i', async
   const fragile = fragilePorts({ random: () => random(), crashes: 0.03, most: 25, slowest: 20 });
   const world = await vectorisationWorld({ wrap: fragile });
   const some = (): boolean => random() < 0.15;
-  const calmly = async (work: () => Promise<unknown>): Promise<void> => {
+  /** Does something again until no call of it crashes. */
+  const calmly = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     for (;;) {
       try {
-        await work();
-        return;
+        return await work();
       } catch (error) {
         if (!(error instanceof Error) || error.message !== 'crash') throw error;
       }
@@ -33,24 +33,25 @@ it.each(SEEDS)('a spoilt index is mended, whichever calls crash: seed %i', async
     for (const id of ids) {
       if (some()) await world.index.forget(tenant, [{ kind: 'case', id }]);
       if (some()) await world.index.upsert([aPassage({ tenant, id, vector: undefined })]);
-      if (some()) await world.cases.write(aCase({ tenant, id, version: 2, updatedAt: LONG_AGO }), 1);
-      else if (some()) await world.cases.write(aDeletedCase({ tenant, id, updatedAt: LONG_AGO }), 1);
+      const change = random();
+      if (change < 0.15) await world.cases.write(aCase({ tenant, id, version: 2, updatedAt: LONG_AGO }), 1);
+      if (change > 0.85) await world.cases.write(aDeletedCase({ tenant, id, updatedAt: LONG_AGO }), 1);
       if (some()) await world.index.upsert([aPassage({ tenant, id, version: 5 })]);
       if (some()) await world.index.upsert([aPassage({ tenant, id: `ghost-${id}` })]);
     }
   }
 
   // A call that crashes while records are projected one by one makes them failed: the next run has them again.
-  for (let run = 1, steps = 0, ended = false; !ended; steps += 1) {
-    if (steps > 2_000) throw new Error('the vectorization does not end');
+  let run = 1;
+  const goOn = async (): Promise<boolean> => {
     let left = Math.ceil(random() * 40);
-    await calmly(async () => {
-      const { more, counts } = await world.work(`run-${run}`, {
-        remaining: () => ((left -= 1) < 0 ? 0 : 60_000),
-      });
-      ended = !more && counts.failed === 0;
-      if (!more) run += 1;
-    });
+    const deadline = { remaining: () => ((left -= 1) < 0 ? 0 : 60_000) };
+    const { more, counts } = await world.work(`run-${run}`, deadline);
+    if (!more) run += 1;
+    return more || counts.failed > 0;
+  };
+  for (let calls = 0; await calmly(goOn); calls += 1) {
+    if (calls > 2_000) throw new Error('the vectorization does not end');
   }
   // The last run may have gone on in the middle, behind what failed before.
   await calmly(() => world.work('whole', { remaining: () => 60_000 }));

@@ -122,7 +122,7 @@ describe('vectorise', () => {
       await world.cases.write(aCase({ id, content }), 0);
     }
     await world.tenants.register('demo');
-    const { embed } = world.embedder;
+    const embed = world.embedder.embed.bind(world.embedder);
     world.embedder.embed = async (texts, use) => {
       if (texts.includes('bad')) throw new Error('no such text');
       return embed(texts, use);
@@ -275,7 +275,7 @@ describe('vectorise, when the whole index must be made anew', () => {
 
   it('counts the rebuild that it had begun when it was cut off', async () => {
     const world = await withLive({ indexVersion: 0 });
-    const { write } = world.cursors;
+    const write = world.cursors.write.bind(world.cursors);
     world.deps.cursors.write = async (cursor) => {
       if (cursor.phase === 'walk' && world.sent.length === 1) {
         world.deps.cursors.write = write;
