@@ -8,9 +8,7 @@ import { dynamoTenantRegistry } from '#adapters/aws/dynamo-tenant-registry.ts';
 import { sqsRebuildQueue } from '#adapters/aws/sqs-rebuild-queue.ts';
 import { systemClock } from '#adapters/system/system-clock.ts';
 import { ulidIds } from '#adapters/system/ulid-ids.ts';
-import { sharedBreaker } from '#core/breakers/breaker.ts';
-import { failsToo } from '#core/breakers/fails-too.ts';
-import { liveSearchIndex } from '#core/search/live-search-index.ts';
+import { searchedIndexBreaker } from '#core/breakers/searched-index-breaker.ts';
 import { EmbedderName } from '#lambdas/wiring/embedder-name.ts';
 import { openGenerations } from '#lambdas/wiring/open-generations.ts';
 import { openStoredEmbedder } from '#lambdas/wiring/open-stored-embedder.ts';
@@ -33,7 +31,7 @@ const env = readEnv({
 });
 const dynamo = documentClient();
 const generations = openGenerations(dynamo, env, openStoredEmbedder);
-const live = liveSearchIndex(openGenerations(dynamo, env));
+const searched = openGenerations(dynamo, env);
 
 export const handler = createHandler({
   ...recordStores(env),
@@ -45,10 +43,9 @@ export const handler = createHandler({
   store: dynamoGenerationStore(dynamo, env.SEARCH_GENERATIONS_TABLE),
   lanes: dynamoRebuildLanes(dynamo, env.SEARCH_GENERATIONS_TABLE, systemClock),
   generations,
-  breaker: sharedBreaker(
+  breaker: searchedIndexBreaker(
     { breakers: dynamoBreakerStore(dynamo, env.BREAKERS_TABLE), clock: systemClock },
-    // What is wrong with the generation that is being built, or with its model, says nothing of the one that is searched.
-    { name: 'vector_store', isOutage: failsToo(() => live.ping()) },
+    searched,
   ),
   openIndex: (name) => openSearchIndex(env.SEARCH_URL, name),
   queue: sqsRebuildQueue(sqsClient(trail), env.REBUILD_QUEUE_URL),
