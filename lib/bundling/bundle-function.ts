@@ -16,6 +16,7 @@ const EMBEDS: ReadonlySet<FunctionName> = new Set([
   'project-changes',
   'repair-projection',
   'rebuild-index',
+  'vectorise',
   'tend-breakers',
 ]);
 

@@ -70,6 +70,15 @@ describe('sfnStateMachines', () => {
     expect(payloads).toEqual([{ job_id: JOB, run_id: 'one' }]);
   });
 
+  it('hands over what a person asks of the run, never in the place of what names it', async () => {
+    const { machines, payloads } = await setup();
+
+    await machines.start(key, { full: true, left_out: undefined, ...{ run_id: false } });
+    await ended(machines);
+
+    expect(payloads).toEqual([{ full: true, job_id: JOB, run_id: 'one' }]);
+  });
+
   it('tells how an execution failed', async () => {
     const { machines } = await setup(async () => {
       throw new Error('broken');

@@ -91,6 +91,7 @@ describe('bundles', () => {
       'project-changes',
       'repair-projection',
       'rebuild-index',
+      'vectorise',
       'tend-breakers',
     ].includes(name);
 

@@ -97,7 +97,9 @@ export const WORK: Record<FunctionName, Work> = {
   },
   // A case whose texts are in the bucket, and an index of an older version, which it has made anew.
   vectorise: {
+    remembers: true,
     run: async (stack, api, unique) => {
+      await api.post('/api/v1/knowledge', { id: `vector-${unique}`, title: 'Blank pages', content: 'x' });
       await api.post('/api/v1/cases', { id: `vector-${unique}`, title: 'Blank pages', ...LONG });
       await api.post('/api/v1/admin/index/cancel', undefined);
       await makeIndexOld(stack);
