@@ -1,13 +1,13 @@
 import { DynamoDBClient, ListTablesCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoGenerationStore } from '#adapters/aws/dynamo-generation-store.ts';
 import type { FunctionName } from '#config/function-name.ts';
-import type { BreakerState } from '#core/breakers/breaker-state.ts';
 import { SyncProgress } from '#contracts/case-sync.ts';
 import { aTicket, jsonLines } from './a-ticket.ts';
 import type { ApiClient } from './api-client.ts';
 import type { InProcessStack } from './in-process-stack.ts';
+import { putBreaker } from './put-breaker.ts';
 import { runSql } from './run-sql.ts';
 
 /** Rights that are taken from a function while another of some action is tested, so that it has something to mend. */
@@ -283,17 +283,17 @@ export const WORK: Record<FunctionName, Work> = {
       for (let minute = 0; minute < 3; minute += 1) await tend(stack);
     },
   },
-  // A breaker that has just opened, one that is due, whose probe asks for the live model, and a closed one: work is
+  // Of the model, for what it pauses is paused for a moment only: a breaker that has just opened, one that is due, whose probe asks for the live model, and a closed one: work is
   // paused, and resumed for whoever comes after.
   'tend-breakers': {
     remembers: true,
     run: async (stack) => {
       const now = Date.now();
-      await putBreaker(stack, { phase: 'open', since: now, until: now + 60_000 }, false);
+      await putBreaker(stack, 'external_api', { phase: 'open', since: now, until: now + 60_000 }, false);
       await stack.host.invoke('caselore-local-tend-breakers', {});
-      await putBreaker(stack, { phase: 'open', since: now, until: now }, true);
+      await putBreaker(stack, 'external_api', { phase: 'open', since: now, until: now }, true);
       await stack.host.invoke('caselore-local-tend-breakers', {});
-      await putBreaker(stack, { phase: 'closed', failures: 0 }, true);
+      await putBreaker(stack, 'external_api', { phase: 'closed', failures: 0 }, true);
       await stack.host.invoke('caselore-local-tend-breakers', {});
     },
   },
@@ -319,23 +319,6 @@ const makeOld = async ({ emulators, region, credentials }: InProcessStack, id: s
       Key: { pk: { S: `demo#${id}` }, sk: { S: 'import' } },
       UpdateExpression: 'SET created_at = :then',
       ExpressionAttributeValues: { ':then': { S: '2026-01-01T00:00:00.000Z' } },
-    }),
-  );
-  dynamodb.destroy();
-};
-
-/** The breaker of the model: what it pauses is paused for a moment only. */
-const putBreaker = async (
-  { emulators, region, credentials }: InProcessStack,
-  state: BreakerState,
-  paused: boolean,
-): Promise<void> => {
-  const dynamodb = new DynamoDBClient({ endpoint: emulators.dynamodb, region, credentials });
-  const { TableNames = [] } = await dynamodb.send(new ListTablesCommand({}));
-  await DynamoDBDocumentClient.from(dynamodb).send(
-    new PutCommand({
-      TableName: TableNames.find((name) => name.includes('Breakers')),
-      Item: { pk: 'breaker#external_api', state, paused, version: 1 },
     }),
   );
   dynamodb.destroy();
