@@ -73,7 +73,7 @@ describe('sfnStateMachines', () => {
   it('hands over what a person asks of the run, never in the place of what names it', async () => {
     const { machines, payloads } = await setup();
 
-    await machines.start(key, { full: true, left_out: undefined, ...{ run_id: false } });
+    await machines.start(key, { full: true, left_out: undefined, run_id: false });
     await ended(machines);
 
     expect(payloads).toEqual([{ full: true, job_id: JOB, run_id: 'one' }]);
