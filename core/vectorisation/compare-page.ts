@@ -36,15 +36,15 @@ const isAhead = (record: RecordNow, known: Known): boolean => {
   return known.version > record.card.version || (known.removed && known.version === record.card.version);
 };
 
-/** Those without a vector of which the model has something to say; others have none and need none. */
-const speechless = async (
+/** Ids of those without a vector for which the model makes one; of the others it knows no word, and they need none. */
+const strippedOfVector = async (
   { index, embedder }: SearchTarget,
   group: RecordGroup,
-  records: CurrentRecord[],
-) => {
+  records: readonly CurrentRecord[],
+): Promise<readonly string[]> => {
   const { tenant, kind } = group;
   const ids = records.map(({ card }) => card.id);
-  const bare = ids.length === 0 ? new Set() : await index.withoutVector(tenant, kind, ids);
+  const bare = ids.length === 0 ? new Set<string>() : await index.withoutVector(tenant, kind, ids);
   const drafts = records.filter(({ card }) => bare.has(card.id)).map(({ passage }) => passage());
   const passages = await embedPassages(embedder, tenant, drafts);
   return passages.filter(({ vector }) => vector !== undefined).map(({ id }) => id);
@@ -75,7 +75,7 @@ export const comparePage = (deps: CurrentRecordsDeps) => {
     const missing = living.filter((record) => !isEmbedded(record, versions.get(record.card.id)));
     const unembedded = [
       ...missing.map(({ card }) => card.id),
-      ...(await speechless(target, group, embedded)),
+      ...(await strippedOfVector(target, group, embedded)),
     ];
     const orphaned = settled.filter(
       (id) => records.get(id)?.deleted !== false && versions.get(id)?.removed === false,

@@ -123,6 +123,20 @@ const found = async ({ call, index }: ProbeDeps, query: Readonly<Record<string, 
   return [status === 200 && vectors.length > 0, `status ${status}`];
 };
 
+const counted = async (
+  { call, index }: ProbeDeps,
+  bool: Readonly<Record<string, unknown>>,
+): Promise<number> => {
+  const query = { bool: { filter: [{ term: { tenant: 'probe' } }], ...bool } };
+  const { body } = await call({
+    method: 'POST',
+    path: `/${index}/_count`,
+    body: { query },
+    expected: REFUSALS,
+  });
+  return Count.parse(body).count;
+};
+
 const answers = async (
   { call }: ProbeDeps,
   method: 'GET' | 'POST',
@@ -159,6 +173,11 @@ export const probes = async (deps: ProbeDeps): Promise<readonly ProbeOutcome[]> 
     await probe('finds by vector with the filter inside, and gives vectors back', true, () =>
       found(deps, { knn: { vector: { vector: VECTOR, k: 5, filter } } }),
     );
+    await probe('tells what has a vector (exists)', true, async () => {
+      const having = { exists: { field: 'vector' } };
+      const counts = [await counted(deps, { must: [having] }), await counted(deps, { must_not: [having] })];
+      return [counts[0] === 1 && counts[1] === 0, `with ${counts[0]}, without ${counts[1]}`];
+    });
     await probe('replaces only what it was shown (if_seq_no)', true, () => comparesAndSwaps(deps));
     await probe('refuses an older version (external_gte); if not, set versions=read', external, async () => {
       const statuses = [await put(deps, 20), await put(deps, 20), await put(deps, 10)];
