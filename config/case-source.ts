@@ -55,7 +55,7 @@ const Connection = z.discriminatedUnion('kind', [
 ]);
 
 /** A function's environment holds 4 KB altogether. */
-const MOST_MAPPING_BYTES = 2_800;
+const MOST_MAPPING_BYTES = 2_600;
 
 /** A customer's case database that is followed. */
 export const CaseSource = CaseSyncSettings.extend({

@@ -169,6 +169,6 @@ describe('settings of a case database', () => {
       mapping: { ...sampleCaseSource.mapping, cases },
     };
 
-    expect(Settings.safeParse({ ...prod, caseSource }).error?.message).toContain('longer than 2800');
+    expect(Settings.safeParse({ ...prod, caseSource }).error?.message).toContain('longer than 2600');
   });
 });

@@ -23,12 +23,14 @@ const setup = async ({
   refused = false,
   failures = 0,
   properties = {},
+  fires = true,
 }: {
   dataDirectory?: string;
   now?: string;
   refused?: boolean;
   failures?: number;
   properties?: object;
+  fires?: boolean;
 } = {}) => {
   const fired: Firing[] = [];
   const logged: string[] = [];
@@ -68,12 +70,21 @@ const setup = async ({
       ...properties,
     },
   };
-  const schedule = schedulerSchedule(iam);
+  const schedule = schedulerSchedule(iam, fires);
   const running = await schedule.start?.(resource, context);
   const stop = async () => running?.stop();
   onTestFinished(stop);
   const times = () => fired.map(({ at }) => at);
-  return { fired, times, logged, clock, dataDirectory, stop, identity: schedule.identify(resource, context) };
+  return {
+    running,
+    fired,
+    times,
+    logged,
+    clock,
+    dataDirectory,
+    stop,
+    identity: schedule.identify(resource, context),
+  };
 };
 
 describe('a schedule', () => {
@@ -154,6 +165,12 @@ describe('a schedule', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
 
     expect([times(), logged]).toEqual([[], []]);
+  });
+
+  it('does not run where nothing is to start by the clock', async () => {
+    const { running } = await setup({ fires: false });
+
+    expect(running).toBeUndefined();
   });
 
   it('has a name and an ARN', async () => {
