@@ -50,9 +50,10 @@ export const schedulerSchedule = (iam: Pick<Iam, 'employ' | 'refusalOf'>, fires 
         `Schedule ${resource.logicalId} cannot run on the laptop: ${z.prettifyError(parsed.error).replaceAll(/\s+/g, ' ')}.`,
       );
     const { State, ScheduleExpression, ScheduleExpressionTimezone, Target } = parsed.data;
-    if (State === 'DISABLED' || !fires) return undefined;
+    if (State === 'DISABLED') return undefined;
     const scheduleArn = arnOf(resource, context);
     iam.employ(scheduleArn, Target.RoleArn);
+    if (!fires) return undefined;
     return runSchedule({
       name: nameOf(resource),
       expression: ScheduleExpression,
