@@ -2,7 +2,7 @@
 
 export type HealthStatus = 'healthy' | 'degraded' | 'unhealthy';
 export type RebuildState = 'waiting' | 'copying' | 'comparing';
-export type BreakerName = 'database' | 'vector_store' | 'external_api';
+export type BreakerName = 'database' | 'vector_store' | 'external_api' | 'article_writer';
 export type BreakerPhase = 'closed' | 'open' | 'half_open';
 export type ArticleState = 'work_in_progress' | 'not_validated' | 'validated' | 'archived';
 export type Audience = 'internal' | 'partner' | 'public';
@@ -102,6 +102,10 @@ export type RecordEvent =
             state?: unknown;
             source?: unknown;
             claims?: unknown;
+            generation?: unknown;
+            review?: unknown;
+            proposal?: unknown;
+            merged_into?: unknown;
             version?: unknown;
             created_at?: unknown;
             updated_at?: unknown;
@@ -158,11 +162,12 @@ export type ImportFailureCode =
 export type UnchangedCode = 'same_content' | 'older_version';
 export type FailureCode = 'record_too_large' | 'not_processed' | 'not_indexed';
 export type SearchType = 'case' | 'article' | 'document';
-export type JobId = 'health_check' | 'case_sync' | 'vectorization';
+export type JobId = 'health_check' | 'case_sync' | 'vectorization' | 'knowledge_generation';
 export type JobStatus = 'scheduled' | 'running' | 'paused' | 'disabled' | 'blocked';
 export type JobRunTrigger = 'schedule' | 'manual' | 'threshold';
 export type JobRunStatus =
   'running' | 'succeeded' | 'failed' | 'timed_out' | 'aborted' | 'missed' | 'skipped';
+export type PatternOutcome = 'waiting' | 'drafted' | 'covered' | 'refused';
 export type ProblemCode =
   | 'malformed_request'
   | 'unauthenticated'
@@ -415,6 +420,381 @@ export interface Operations {
     answer: Article;
   };
   /**
+   * List what waits for a person
+   */
+  listReviewQueue: {
+    request: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        reason?:
+          | 'new_draft'
+          | 'changed_evidence'
+          | 'contradicted'
+          | 'source_reopened'
+          | 'source_erased'
+          | 'duplicate'
+          | 'enough_reuse';
+        category?: string;
+      };
+    };
+    answer: {
+      items: {
+        id: string;
+        title: string;
+        summary?: string;
+        category?: string;
+        product?: string;
+        /**
+         * @maxItems 50
+         */
+        tags?: string[];
+        audience: 'internal' | 'partner' | 'public';
+        governance: 'experience_based' | 'compliance_based';
+        state: ArticleState;
+        source: ArticleSource;
+        version: number;
+        claims: Claim[];
+        generation?: {
+          pattern_id: string;
+          evidence: string;
+          cases: number;
+          cases_a_month?: number;
+          customers: number | null;
+          model: string;
+          prompt_version: string;
+          confidence: number;
+          removed: number;
+          input_tokens: number;
+          output_tokens: number;
+          cost_usd: number;
+          run_id: string;
+          written_at: string;
+        };
+        review?: {
+          /**
+           * @minItems 1
+           */
+          points: {
+            reason:
+              | 'new_draft'
+              | 'changed_evidence'
+              | 'contradicted'
+              | 'source_reopened'
+              | 'source_erased'
+              | 'duplicate'
+              | 'enough_reuse';
+            since: string;
+            case_ids?: string[];
+            article_ids?: string[];
+          }[];
+          expires_at?: string;
+        };
+        proposal?: {
+          version: number;
+          made_at: string;
+        };
+        merged_into?: string;
+        created_at: string;
+        updated_at: string;
+        minutes_saved: number;
+        why: {
+          cases_a_month: number;
+          minutes_a_case: number;
+          reason:
+            | 'new_draft'
+            | 'changed_evidence'
+            | 'contradicted'
+            | 'source_reopened'
+            | 'source_erased'
+            | 'duplicate'
+            | 'enough_reuse';
+          share: number;
+        };
+      }[];
+      next_cursor: string | null;
+    };
+  };
+  /**
+   * List the versions of an article
+   */
+  listArticleVersions: {
+    request: {
+      path: {
+        id: string;
+      };
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+    };
+    answer: {
+      items: {
+        version: number;
+        kind:
+          | 'created'
+          | 'edited'
+          | 'received'
+          | 'moved'
+          | 'approved'
+          | 'rejected'
+          | 'merged'
+          | 'absorbed'
+          | 'generated'
+          | 'confirmed'
+          | 'proposed'
+          | 'proposal_made'
+          | 'proposal_accepted'
+          | 'proposal_rejected'
+          | 'expired'
+          | 'flagged'
+          | 'source_erased'
+          | 'deleted';
+        by: {
+          kind: 'principal' | 'job';
+          id: string;
+        };
+        at: string;
+        state: ArticleState;
+        title: string | null;
+        reason?: string;
+        other_id?: string;
+        current: boolean;
+      }[];
+      next_cursor: string | null;
+    };
+  };
+  /**
+   * Read what an article said
+   */
+  getArticleVersion: {
+    request: {
+      path: {
+        id: string;
+        version: number;
+      };
+    };
+    answer: {
+      version: number;
+      kind:
+        | 'created'
+        | 'edited'
+        | 'received'
+        | 'moved'
+        | 'approved'
+        | 'rejected'
+        | 'merged'
+        | 'absorbed'
+        | 'generated'
+        | 'confirmed'
+        | 'proposed'
+        | 'proposal_made'
+        | 'proposal_accepted'
+        | 'proposal_rejected'
+        | 'expired'
+        | 'flagged'
+        | 'source_erased'
+        | 'deleted';
+      by: {
+        kind: 'principal' | 'job';
+        id: string;
+      };
+      at: string;
+      state: ArticleState;
+      title: string | null;
+      reason?: string;
+      other_id?: string;
+      current: boolean;
+      article: Article | null;
+    };
+  };
+  /**
+   * Compare two versions of an article
+   */
+  diffArticle: {
+    request: {
+      path: {
+        id: string;
+      };
+      query: {
+        from: number;
+        to: number;
+      };
+    };
+    answer: {
+      from: number;
+      to: number;
+      fields: {
+        field: string;
+        from?: unknown;
+        to?: unknown;
+      }[];
+      content: {
+        kind: 'same' | 'added' | 'removed';
+        text: string;
+      }[];
+      claims: {
+        removed: string[];
+        added: string[];
+      };
+      state: {
+        from: ArticleState;
+        to: ArticleState;
+      };
+    };
+  };
+  /**
+   * Read what an article rests on
+   */
+  listArticleClaims: {
+    request: {
+      path: {
+        id: string;
+      };
+    };
+    answer: {
+      claims: {
+        text: string;
+        by?: 'editor';
+        sources: {
+          case_id: string;
+          quote: string;
+          standing: 'stands' | 'changed' | 'gone';
+          title?: string;
+          status?: string;
+          found?: {
+            field: 'title' | 'description' | 'resolution' | 'feed';
+            before: string;
+            after: string;
+          };
+        }[];
+      }[];
+    };
+  };
+  /**
+   * Approve an article
+   */
+  approveArticle: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * The `etag` that the change rests on, or `*`
+         */
+        'if-match'?: string;
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+      body: {
+        state?: 'not_validated' | 'validated';
+        audience?: Audience;
+        reason?: string;
+      };
+    };
+    answer: Article;
+  };
+  /**
+   * Reject an article
+   */
+  rejectArticle: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * The `etag` that the change rests on, or `*`
+         */
+        'if-match'?: string;
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+      body: {
+        reason: string;
+      };
+    };
+    answer: Article;
+  };
+  /**
+   * Merge an article into another
+   */
+  mergeArticle: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * The `etag` that the change rests on, or `*`
+         */
+        'if-match'?: string;
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+      body: {
+        into: string;
+        reason?: string;
+      };
+    };
+    answer: Article;
+  };
+  /**
+   * Accept a proposed change
+   */
+  acceptProposal: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * The `etag` that the change rests on, or `*`
+         */
+        'if-match'?: string;
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+      body: {
+        reason?: string;
+      };
+    };
+    answer: Article;
+  };
+  /**
+   * Reject a proposed change
+   */
+  rejectProposal: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * The `etag` that the change rests on, or `*`
+         */
+        'if-match'?: string;
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+      body: {
+        reason: string;
+      };
+    };
+    answer: Article;
+  };
+  /**
    * List a case's feed
    */
   listFeed: {
@@ -467,6 +847,193 @@ export interface Operations {
       };
     };
     answer: ProductPage;
+  };
+  /**
+   * List the cases that an article is linked to
+   */
+  listArticleLinks: {
+    request: {
+      path: {
+        id: string;
+      };
+    };
+    answer: {
+      items: {
+        article_id: string;
+        case_id: string;
+        kind: 'resolved_with' | 'related';
+        linked_by: string;
+        linked_at: string;
+      }[];
+      reuse: {
+        cases: number;
+        independent: number;
+      };
+    };
+  };
+  /**
+   * Link an article to a case
+   */
+  linkArticle: {
+    request: {
+      path: {
+        id: string;
+      };
+      headers?: {
+        /**
+         * Of your choice. For 24 hours the same request with the same key is answered as the first one was, with `idempotency-replayed: true`, and not carried out again.
+         */
+        'idempotency-key'?: string;
+      };
+      body: {
+        case_id: string;
+        kind?: 'resolved_with' | 'related';
+      };
+    };
+    answer: {
+      article_id: string;
+      case_id: string;
+      kind: 'resolved_with' | 'related';
+      linked_by: string;
+      linked_at: string;
+    };
+  };
+  /**
+   * Take a link away
+   */
+  unlinkArticle: {
+    request: {
+      path: {
+        id: string;
+        case_id: string;
+      };
+    };
+    answer: undefined;
+  };
+  /**
+   * Find articles that say the same as one, or contradict it
+   */
+  listRelatedArticles: {
+    request: {
+      path: {
+        id: string;
+      };
+    };
+    answer: {
+      duplicates: {
+        article_id: string;
+        title: string;
+        state: ArticleState;
+        problem: number;
+        resolution: number;
+      }[];
+      contradictions: {
+        article_id: string;
+        title: string;
+        state: ArticleState;
+        problem: number;
+        resolution: number;
+      }[];
+      similar: {
+        article_id: string;
+        title: string;
+        state: ArticleState;
+        problem: number;
+        resolution: number;
+      }[];
+    };
+  };
+  /**
+   * List the articles that a case is linked to
+   */
+  listCaseLinks: {
+    request: {
+      path: {
+        id: string;
+      };
+    };
+    answer: {
+      items: {
+        article_id: string;
+        case_id: string;
+        kind: 'resolved_with' | 'related';
+        linked_by: string;
+        linked_at: string;
+        title: string;
+        state: ArticleState;
+      }[];
+    };
+  };
+  /**
+   * How knowledge does
+   */
+  getKnowledgeMetrics: {
+    request: {
+      query?: {
+        /**
+         * ISO 8601 date or date-time, in UTC when it names no zone
+         */
+        from?: string;
+        /**
+         * ISO 8601 date or date-time; a date without a time includes that day
+         */
+        to?: string;
+      };
+    };
+    answer: {
+      from: string;
+      to: string;
+      link_rate: {
+        resolved_cases: number;
+        linked_cases: number;
+        rate: number | null;
+      };
+      reuse: {
+        links: number;
+        articles: number;
+      };
+      new_against_known: {
+        known_cases: number;
+        new_cases: number;
+        known_rate: number | null;
+      };
+      time_to_publish_hours: {
+        articles: number;
+        p50: number | null;
+        p95: number | null;
+      };
+      coverage: {
+        resolved_cases: number;
+        covered_cases: number;
+        rate: number | null;
+      };
+      cost_per_article: {
+        articles: number;
+        total_usd: number;
+        mean_usd: number | null;
+      };
+      deflection: {
+        before: number;
+        after: number;
+        fewer_rate: number | null;
+        articles: {
+          article_id: string;
+          published_at: string;
+          before: number;
+          after: number;
+        }[];
+      };
+      review_queue: {
+        waiting: number;
+        p50_hours: number | null;
+        oldest_hours: number | null;
+      };
+      looked_at: {
+        patterns: number;
+        cases: number;
+        patterns_left_out: number;
+      };
+    };
   };
   /**
    * List imports
@@ -793,6 +1360,101 @@ export interface Operations {
     answer: JobRunPage;
   };
   /**
+   * What a run of `knowledge_generation` would take now
+   */
+  estimateKnowledge: {
+    request: {};
+    answer: {
+      patterns: number;
+      drafts: number;
+      tokens: {
+        input: number;
+        output: number;
+      };
+      cost_usd: number;
+      minutes: number;
+      writer: string;
+      budget: {
+        limit_usd: number;
+        spent_usd: number;
+        left_usd: number;
+        enough: boolean;
+      };
+    };
+  };
+  /**
+   * What drafts may cost this month, and have cost
+   */
+  getKnowledgeBudget: {
+    request: {};
+    answer: {
+      month: string;
+      limit_usd: number;
+      spent_usd: number;
+      left_usd: number;
+      own_limit_usd: number | null;
+      default_limit_usd: number;
+      run_limit_usd: number;
+      updated_at: string | null;
+    };
+  };
+  /**
+   * Set what drafts may cost in a month
+   */
+  setKnowledgeBudget: {
+    request: {
+      body: {
+        limit_usd: number | null;
+      };
+    };
+    answer: {
+      month: string;
+      limit_usd: number;
+      spent_usd: number;
+      left_usd: number;
+      own_limit_usd: number | null;
+      default_limit_usd: number;
+      run_limit_usd: number;
+      updated_at: string | null;
+    };
+  };
+  /**
+   * List patterns of resolved cases
+   */
+  listPatterns: {
+    request: {
+      query?: {
+        limit?: number;
+        cursor?: string;
+        category?: string;
+        outcome?: PatternOutcome;
+      };
+    };
+    answer: PatternPage;
+  };
+  /**
+   * Read a pattern with the ids of its cases
+   */
+  getPattern: {
+    request: {
+      path: {
+        id: string;
+      };
+    };
+    answer: PatternDetail;
+  };
+  /**
+   * Why the cases of a pattern are together
+   */
+  explainPattern: {
+    request: {
+      path: {
+        id: string;
+      };
+    };
+    answer: PatternWhy;
+  };
+  /**
    * This document
    */
   getApiDocument: {
@@ -1087,6 +1749,46 @@ export interface ArticleListItem {
   source: ArticleSource;
   version: number;
   claims: Claim[];
+  generation?: {
+    pattern_id: string;
+    evidence: string;
+    cases: number;
+    cases_a_month?: number;
+    customers: number | null;
+    model: string;
+    prompt_version: string;
+    confidence: number;
+    removed: number;
+    input_tokens: number;
+    output_tokens: number;
+    cost_usd: number;
+    run_id: string;
+    written_at: string;
+  };
+  review?: {
+    /**
+     * @minItems 1
+     */
+    points: {
+      reason:
+        | 'new_draft'
+        | 'changed_evidence'
+        | 'contradicted'
+        | 'source_reopened'
+        | 'source_erased'
+        | 'duplicate'
+        | 'enough_reuse';
+      since: string;
+      case_ids?: string[];
+      article_ids?: string[];
+    }[];
+    expires_at?: string;
+  };
+  proposal?: {
+    version: number;
+    made_at: string;
+  };
+  merged_into?: string;
   created_at: string;
   updated_at: string;
 }
@@ -1094,6 +1796,7 @@ export interface Claim {
   text: string;
   case_ids: string[];
   quotes: string[];
+  by?: 'editor';
 }
 export interface NewArticle {
   id?: string;
@@ -1126,6 +1829,46 @@ export interface Article {
   source: ArticleSource;
   version: number;
   claims: Claim[];
+  generation?: {
+    pattern_id: string;
+    evidence: string;
+    cases: number;
+    cases_a_month?: number;
+    customers: number | null;
+    model: string;
+    prompt_version: string;
+    confidence: number;
+    removed: number;
+    input_tokens: number;
+    output_tokens: number;
+    cost_usd: number;
+    run_id: string;
+    written_at: string;
+  };
+  review?: {
+    /**
+     * @minItems 1
+     */
+    points: {
+      reason:
+        | 'new_draft'
+        | 'changed_evidence'
+        | 'contradicted'
+        | 'source_reopened'
+        | 'source_erased'
+        | 'duplicate'
+        | 'enough_reuse';
+      since: string;
+      case_ids?: string[];
+      article_ids?: string[];
+    }[];
+    expires_at?: string;
+  };
+  proposal?: {
+    version: number;
+    made_at: string;
+  };
+  merged_into?: string;
   created_at: string;
   updated_at: string;
 }
@@ -1145,12 +1888,18 @@ export interface ArticleReplacement {
   state?: unknown;
   source?: unknown;
   claims?: unknown;
+  generation?: unknown;
+  review?: unknown;
+  proposal?: unknown;
+  merged_into?: unknown;
   version?: unknown;
   created_at?: unknown;
   updated_at?: unknown;
 }
 export interface ArticleTransition {
   state: ArticleState;
+  audience?: Audience;
+  reason?: string;
 }
 export interface FeedPage {
   items: FeedItem[];
@@ -1586,6 +2335,188 @@ export interface JobRunStep {
   duration_ms: number | null;
   error?: string;
 }
+export interface PatternPage {
+  items: Pattern[];
+  next_cursor: string | null;
+}
+export interface Pattern {
+  id: string;
+  label: string;
+  category: string;
+  product?: string;
+  /**
+   * Cases; 0 where it is a pattern no more
+   */
+  size: number;
+  /**
+   * Distinct customers; null where no case names one
+   */
+  customers: number | null;
+  outcome: PatternOutcome;
+  /**
+   * Drafted from it, or saying the same already
+   */
+  article_id?: string;
+  /**
+   * Why no article was written
+   */
+  reason?: string;
+  /**
+   * What its cases would have to answer before an article can be written
+   */
+  questions?: string[];
+  /**
+   * Whether its cases have changed since it was looked at, or nobody has yet
+   */
+  outdated: boolean;
+  /**
+   * The pattern that now holds most of its cases
+   */
+  merged_into?: string;
+  created_at: string;
+  updated_at: string;
+}
+export interface PatternDetail {
+  id: string;
+  label: string;
+  category: string;
+  product?: string;
+  /**
+   * Cases; 0 where it is a pattern no more
+   */
+  size: number;
+  /**
+   * Distinct customers; null where no case names one
+   */
+  customers: number | null;
+  outcome: PatternOutcome;
+  /**
+   * Drafted from it, or saying the same already
+   */
+  article_id?: string;
+  /**
+   * Why no article was written
+   */
+  reason?: string;
+  /**
+   * What its cases would have to answer before an article can be written
+   */
+  questions?: string[];
+  /**
+   * Whether its cases have changed since it was looked at, or nobody has yet
+   */
+  outdated: boolean;
+  /**
+   * The pattern that now holds most of its cases
+   */
+  merged_into?: string;
+  created_at: string;
+  updated_at: string;
+  case_ids: string[];
+}
+export interface PatternWhy {
+  pattern_id: string;
+  summary: string;
+  grouped_at: string;
+  thresholds: {
+    /**
+     * Cosine from which two remedies are told in the same words
+     */
+    remedy: number;
+    /**
+     * Cosine from which two problems are told in the same words
+     */
+    complaint: number;
+    /**
+     * Cosine from which two groups of problems are told nearly alike
+     */
+    near: number;
+  };
+  /**
+   * Cases that tell their remedy in the same words
+   */
+  wordings: {
+    example: {
+      id: string;
+      title?: string;
+    };
+    cases: number;
+  }[];
+  joins: {
+    /**
+     * The two by a case of each
+     *
+     * @minItems 2
+     * @maxItems 2
+     */
+    wordings: string[];
+    /**
+     * To one, over the next best reading; a million at most
+     */
+    odds: number;
+    /**
+     * Cases told like those of one and mended like those of the other
+     */
+    witnesses: {
+      id: string;
+      title?: string;
+    }[];
+  }[];
+  /**
+   * The surest pairs, and the weakest without which the cases would fall apart; surest first
+   */
+  near_problems: {
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    cases: {
+      id: string;
+      title?: string;
+    }[];
+    cosine: number;
+    /**
+     * Words that both use, and what each adds to the cosine
+     */
+    shared_terms: {
+      term: string;
+      weight: number;
+    }[];
+  }[];
+  near_remedies: {
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    cases: {
+      id: string;
+      title?: string;
+    }[];
+    cosine: number;
+    /**
+     * Words that both use, and what each adds to the cosine
+     */
+    shared_terms: {
+      term: string;
+      weight: number;
+    }[];
+  }[];
+  apart_from: {
+    pattern: {
+      id: string;
+      label: string;
+      category: string;
+      size: number;
+    };
+    problem_cosine: number;
+    remedy_cosine: number;
+    /**
+     * Words of remedies here that those there do not use
+     */
+    own_words: string[];
+    other_words: string[];
+  }[];
+}
 export interface Problem {
   type: string;
   title: string;
@@ -1617,10 +2548,26 @@ export const PLACES = {
   replaceArticle: { method: 'PUT', path: '/api/v1/knowledge/{id}' },
   deleteArticle: { method: 'DELETE', path: '/api/v1/knowledge/{id}' },
   transitionArticle: { method: 'POST', path: '/api/v1/knowledge/{id}/transitions' },
+  listReviewQueue: { method: 'GET', path: '/api/v1/knowledge/review-queue' },
+  listArticleVersions: { method: 'GET', path: '/api/v1/knowledge/{id}/versions' },
+  getArticleVersion: { method: 'GET', path: '/api/v1/knowledge/{id}/versions/{version}' },
+  diffArticle: { method: 'GET', path: '/api/v1/knowledge/{id}/diff' },
+  listArticleClaims: { method: 'GET', path: '/api/v1/knowledge/{id}/claims' },
+  approveArticle: { method: 'POST', path: '/api/v1/knowledge/{id}/approve' },
+  rejectArticle: { method: 'POST', path: '/api/v1/knowledge/{id}/reject' },
+  mergeArticle: { method: 'POST', path: '/api/v1/knowledge/{id}/merge' },
+  acceptProposal: { method: 'POST', path: '/api/v1/knowledge/{id}/proposal/accept' },
+  rejectProposal: { method: 'POST', path: '/api/v1/knowledge/{id}/proposal/reject' },
   listFeed: { method: 'GET', path: '/api/v1/cases/{id}/feed' },
   addFeedItem: { method: 'POST', path: '/api/v1/cases/{id}/feed' },
   sendEvents: { method: 'POST', path: '/api/v1/events' },
   listProducts: { method: 'GET', path: '/api/v1/products' },
+  listArticleLinks: { method: 'GET', path: '/api/v1/knowledge/{id}/links' },
+  linkArticle: { method: 'POST', path: '/api/v1/knowledge/{id}/links' },
+  unlinkArticle: { method: 'DELETE', path: '/api/v1/knowledge/{id}/links/{case_id}' },
+  listRelatedArticles: { method: 'GET', path: '/api/v1/knowledge/{id}/related' },
+  listCaseLinks: { method: 'GET', path: '/api/v1/cases/{id}/links' },
+  getKnowledgeMetrics: { method: 'GET', path: '/api/v1/metrics/knowledge' },
   listImports: { method: 'GET', path: '/api/v1/imports' },
   createImport: { method: 'POST', path: '/api/v1/imports' },
   getImport: { method: 'GET', path: '/api/v1/imports/{id}' },
@@ -1645,6 +2592,12 @@ export const PLACES = {
   resumeJob: { method: 'POST', path: '/api/v1/admin/jobs/{job_id}/resume' },
   getJobMetrics: { method: 'GET', path: '/api/v1/admin/jobs/{job_id}/metrics' },
   listJobRuns: { method: 'GET', path: '/api/v1/admin/jobs/{job_id}/runs' },
+  estimateKnowledge: { method: 'GET', path: '/api/v1/admin/knowledge/estimate' },
+  getKnowledgeBudget: { method: 'GET', path: '/api/v1/admin/knowledge/budget' },
+  setKnowledgeBudget: { method: 'PUT', path: '/api/v1/admin/knowledge/budget' },
+  listPatterns: { method: 'GET', path: '/api/v1/patterns' },
+  getPattern: { method: 'GET', path: '/api/v1/patterns/{id}' },
+  explainPattern: { method: 'GET', path: '/api/v1/patterns/{id}/why' },
   getApiDocument: { method: 'GET', path: '/api/v1/openapi.json' },
   getApiDocs: { method: 'GET', path: '/api/v1/docs' },
 } as const satisfies Record<keyof Operations, { method: string; path: string }>;

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { ArticleGeneration } from './article-generation.ts';
+import { ArticleReview } from './article-review.ts';
 import { ArticleState, Audience, Governance } from './article-state.ts';
 import { RecordId } from './case.ts';
 import { shortText, text } from './text.ts';
@@ -24,11 +26,13 @@ export const articleFields = {
 export const ArticleContent = z.object(articleFields);
 export type ArticleContent = z.infer<typeof ArticleContent>;
 
-/** One statement of an article, the cases that it rests on, and their words. */
+/** One statement of an article, the cases that it rests on, and their words: `quotes[n]` stands in the case `case_ids[n]`. */
 export const Claim = z.object({
   text: z.string(),
   case_ids: z.array(RecordId),
   quotes: z.array(z.string()),
+  /** `editor`: a person wrote or changed it and answers for it; left out, it rests on its cases. */
+  by: z.literal('editor').optional(),
 });
 export type Claim = z.infer<typeof Claim>;
 
@@ -36,8 +40,13 @@ export type Claim = z.infer<typeof Claim>;
 export const ArticleSource = z.enum(['manual', 'generated']);
 export type ArticleSource = z.infer<typeof ArticleSource>;
 
+/** The id of a new article: any but the words that stand in its place in a path. */
+export const ArticleId = RecordId.refine((id) => id !== 'review-queue', {
+  message: 'is not free: it names the review queue',
+});
+
 /** Body of `POST /knowledge`; the id is made when absent, the state is `work_in_progress`. */
-export const NewArticle = z.strictObject({ id: RecordId.optional(), ...articleFields });
+export const NewArticle = z.strictObject({ id: ArticleId.optional(), ...articleFields });
 
 /** Body of `PUT /knowledge/{id}`; fields that the server owns are taken and ignored, so that an answer of GET can be sent back. */
 export const ArticleReplacement = z.strictObject({
@@ -46,6 +55,10 @@ export const ArticleReplacement = z.strictObject({
   state: z.unknown().optional(),
   source: z.unknown().optional(),
   claims: z.unknown().optional(),
+  generation: z.unknown().optional(),
+  review: z.unknown().optional(),
+  proposal: z.unknown().optional(),
+  merged_into: z.unknown().optional(),
   version: z.unknown().optional(),
   created_at: z.unknown().optional(),
   updated_at: z.unknown().optional(),
@@ -54,8 +67,16 @@ export const ArticleReplacement = z.strictObject({
 /** Path of everything that concerns one article. */
 export const ArticlePath = z.strictObject({ id: RecordId });
 
-/** Body of `POST /knowledge/{id}/transitions`. */
-export const ArticleTransition = z.strictObject({ state: ArticleState });
+/** What a person says about a change of an article; it is kept with the version. */
+export const ChangeReason = filled(2_000);
+
+/** Body of `POST /knowledge/{id}/transitions`; `audience` changes for whom it is in the same step. */
+export const ArticleTransition = z.strictObject({
+  state: ArticleState,
+  audience: Audience.optional(),
+  reason: ChangeReason.optional(),
+});
+export type ArticleTransition = z.infer<typeof ArticleTransition>;
 
 /** An article as the API answers it. */
 export const ArticleView = z.object({
@@ -65,6 +86,12 @@ export const ArticleView = z.object({
   source: ArticleSource,
   version: z.int(),
   claims: z.array(Claim),
+  generation: ArticleGeneration.optional(),
+  review: ArticleReview.optional(),
+  /** What it should say now, waiting for a person: the version that says it. */
+  proposal: z.object({ version: z.int(), made_at: z.string() }).optional(),
+  /** The article that says the same in its place. */
+  merged_into: RecordId.optional(),
   created_at: z.string(),
   updated_at: z.string(),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** What is guarded by a breaker: the customer's case database, the search index, and services of others (the embedding model). */
-export const BreakerName = z.enum(['database', 'vector_store', 'external_api']);
+/** What is guarded by a breaker: the customer's case database, the search index, services of others (the embedding model), and the model that writes articles. */
+export const BreakerName = z.enum(['database', 'vector_store', 'external_api', 'article_writer']);
 export type BreakerName = z.infer<typeof BreakerName>;
 
 /** `closed`: calls go through. `open`: none does. `half_open`: some do, to see whether it works again. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ArticleReplacement } from './article.ts';
+import { ArticleId, ArticleReplacement } from './article.ts';
 import { CaseReplacement, RecordId } from './case.ts';
 import { IsoDate } from './iso-date.ts';
 
@@ -33,7 +33,7 @@ const KnowledgeUpdate = z.discriminatedUnion('action', [
     ...named,
     type: z.literal('knowledge_update'),
     action: z.literal('upsert'),
-    article: ArticleReplacement.safeExtend({ id: RecordId }),
+    article: ArticleReplacement.safeExtend({ id: ArticleId }),
   }),
   z.strictObject({
     ...named,

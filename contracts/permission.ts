@@ -4,6 +4,11 @@ export const PERMISSIONS = [
   'cases:write',
   'knowledge:read',
   'knowledge:write',
+  'knowledge:link',
+  'knowledge:metrics',
+  'knowledge:review',
+  'knowledge:publish',
+  'patterns:read',
   'events:write',
   'search',
   'search:feedback',
@@ -15,6 +20,7 @@ export const PERMISSIONS = [
   'index:rebuild',
   'jobs:read',
   'jobs:write',
+  'knowledge:budget',
   'metrics',
 ] as const;
 

@@ -6,17 +6,34 @@ export const Role = z.enum(['admin', 'engineer', 'agent', 'viewer', 'service']);
 export type Role = z.infer<typeof Role>;
 
 const viewer: readonly Permission[] = ['cases:read', 'knowledge:read', 'search'];
-const agent: readonly Permission[] = [...viewer, 'cases:write', 'events:write', 'search:feedback'];
+const agent: readonly Permission[] = [
+  ...viewer,
+  'cases:write',
+  'knowledge:link',
+  'events:write',
+  'search:feedback',
+];
 const engineer: readonly Permission[] = [
   ...agent,
   'imports:read',
   'knowledge:write',
+  'knowledge:metrics',
+  'knowledge:review',
+  'patterns:read',
   'search:analytics',
   'health:read',
   'index:read',
   'jobs:read',
 ];
-const admin: readonly Permission[] = [...engineer, 'imports:write', 'index:rebuild', 'jobs:write', 'metrics'];
+const admin: readonly Permission[] = [
+  ...engineer,
+  'knowledge:publish',
+  'imports:write',
+  'index:rebuild',
+  'jobs:write',
+  'knowledge:budget',
+  'metrics',
+];
 
 /** The permissions of each role, the only place that says so. */
 export const PERMISSIONS_OF_ROLE: Record<Role, readonly Permission[]> = {

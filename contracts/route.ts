@@ -10,12 +10,16 @@ export type Route = {
   readonly serves:
     | 'cases'
     | 'knowledge'
+    | 'links'
+    | 'review'
     | 'events'
     | 'imports'
     | 'search'
     | 'health'
     | 'index-admin'
     | 'jobs'
+    | 'knowledge-admin'
+    | 'patterns'
     | 'api-docs';
   /** `public` routes need no token. */
   readonly permission: Permission | 'public';

@@ -1,6 +1,10 @@
 import { importRoutes } from './import-routes.ts';
 import { indexRoutes } from './index-routes.ts';
 import { jobRoutes } from './job-routes.ts';
+import { knowledgeAdminRoutes } from './knowledge-admin-routes.ts';
+import { linkRoutes } from './link-routes.ts';
+import { patternRoutes } from './pattern-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import type { Route } from './route.ts';
 
 /** Every route of the API; API Gateway's document, the permission check and the router are made from it. */
@@ -129,6 +133,7 @@ export const routes = [
     permission: 'knowledge:write',
     once: true,
   },
+  ...reviewRoutes,
   {
     method: 'GET',
     path: '/api/v1/cases/{id}/feed',
@@ -158,6 +163,7 @@ export const routes = [
     serves: 'cases',
     permission: 'cases:read',
   },
+  ...linkRoutes,
   ...importRoutes,
   {
     method: 'POST',
@@ -189,6 +195,8 @@ export const routes = [
   },
   ...indexRoutes,
   ...jobRoutes,
+  ...knowledgeAdminRoutes,
+  ...patternRoutes,
   {
     method: 'GET',
     path: '/api/v1/openapi.json',

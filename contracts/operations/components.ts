@@ -53,6 +53,8 @@ import { JobId } from '../job-id.ts';
 import { RunPageView, RunStatus, RunStep, RunTrigger, RunView } from '../job-run.ts';
 import { JobMetrics, JobStatus, JobsStatus, JobView, SwitchedJob, TriggeredRun } from '../job.ts';
 import { Liveness } from '../liveness.ts';
+import { PatternDetail, PatternOutcome, PatternPageView, PatternView } from '../pattern.ts';
+import { PatternWhy } from '../pattern-why.ts';
 import { PerformanceMetrics, PipelineMetrics, QueueMetrics } from '../metrics.ts';
 import { Pipelines, PipelineView } from '../pipelines.ts';
 import { Problem, ProblemCode } from '../problem.ts';
@@ -134,6 +136,11 @@ export const components: Readonly<Record<string, z.ZodType>> = {
   NewFeedItem,
   NewImport,
   NewRebuild,
+  Pattern: PatternView,
+  PatternDetail,
+  PatternOutcome,
+  PatternPage: PatternPageView,
+  PatternWhy,
   PerformanceMetrics,
   Pipeline: PipelineView,
   PipelineMetrics,

@@ -43,7 +43,7 @@ export const knowledgeOperations = {
     tag: 'Knowledge',
     summary: 'Replace what an article says',
     description:
-      'Never creates one. Fields that the server owns are ignored, so an answer of GET can be sent back.',
+      'Never creates one. Fields that the server owns are ignored, so an answer of GET can be sent back. Of a generated article those claims stay whose statement does; statements that are new or changed are marked `by: editor`. What the public reads or a rule binds needs `knowledge:publish`.',
     path: ArticlePath,
     headers: IfMatch,
     body: ArticleReplacement,
@@ -53,7 +53,7 @@ export const knowledgeOperations = {
   deleteArticle: {
     tag: 'Knowledge',
     summary: 'Delete an article',
-    description: 'Gone from every search at once.',
+    description: 'Gone from every search at once, with all that it ever said.',
     path: ArticlePath,
     headers: IfMatch,
     answers: { 204: { description: 'It is deleted' } },
@@ -63,7 +63,7 @@ export const knowledgeOperations = {
     tag: 'Knowledge',
     summary: 'Move an article to another state',
     description:
-      'Forwards one by one, back for rework, into the archive and out of it; anything else is a `conflict`. One that is there already stays as it is.',
+      'Forwards one by one, back for rework, into the archive and out of it; anything else is a `conflict`. One that is there already stays as it is. To validate, and to take from readers what they see, needs `knowledge:review`; `public` articles are published by being validated, which needs `knowledge:publish`, as does all that concerns a `compliance_based` one.',
     path: ArticlePath,
     headers: IfMatch.extend(IdempotencyKeyHeader.shape),
     body: ArticleTransition,

@@ -6,8 +6,12 @@ import { healthOperations } from './health-operations.ts';
 import { importOperations } from './import-operations.ts';
 import { indexOperations } from './index-operations.ts';
 import { jobOperations } from './job-operations.ts';
+import { knowledgeAdminOperations } from './knowledge-admin-operations.ts';
 import { knowledgeOperations } from './knowledge-operations.ts';
+import { linkOperations } from './link-operations.ts';
 import type { OperationContract } from './operation-contract.ts';
+import { patternOperations } from './pattern-operations.ts';
+import { reviewOperations } from './review-operations.ts';
 import { searchOperations } from './search-operations.ts';
 
 /** What every operation takes and answers; a route without an entry does not compile. */
@@ -19,6 +23,10 @@ export const operations: Record<OperationId, OperationContract> = {
   ...importOperations,
   ...indexOperations,
   ...jobOperations,
+  ...knowledgeAdminOperations,
   ...knowledgeOperations,
+  ...linkOperations,
+  ...patternOperations,
+  ...reviewOperations,
   ...searchOperations,
 };
