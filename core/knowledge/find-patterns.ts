@@ -1,9 +1,9 @@
+import type { PatternThresholds } from '#contracts/knowledge-grouping.ts';
 import { connected } from './connected.ts';
 import { joinRemedies, type Join } from './join-remedies.ts';
 import { nearGroups } from './near-groups.ts';
 import type { Edge, NeighbourGraph } from './neighbour-graph.ts';
-import type { PatternCase } from './pattern-case.ts';
-import { termsOf } from './terms.ts';
+import type { TermedCase } from './pattern-case.ts';
 import { findWitnesses, homesOf } from './witnesses.ts';
 
 /** Resolved cases with the same problem and the same resolution. */
@@ -20,11 +20,8 @@ export type FoundPattern = {
 /** What a pattern needs, both configurable. */
 export type PatternNeeds = { readonly cases: number; readonly customers: number };
 
-/** Cosines from which two texts that are among each other's nearest tell the same. */
-export const SAME = { remedy: 0.5, complaint: 0.55 } as const;
-
-/** Cosine of the middles of two complaints from which they are told nearly alike. */
-export const NEAR = 0.35;
+/** How much two texts that are among each other's nearest must share to tell the same, and two complaints to be near (ADR 0190). */
+export const USUAL_THRESHOLDS: PatternThresholds = { remedy: 0.5, complaint: 0.55, near: 0.35 };
 
 /** Cases from which a remedy can be told from chance. */
 const LEAST_REMEDY = 3;
@@ -32,7 +29,7 @@ const LEAST_REMEDY = 3;
 /** The texts of some cases in two graphs, one of problems and one of remedies. */
 export type CaseGraphs = { readonly problems: NeighbourGraph; readonly remedies: NeighbourGraph };
 
-const customersOf = (cases: readonly PatternCase[]): number | undefined => {
+const customersOf = (cases: readonly TermedCase[]): number | undefined => {
   const known = new Set(cases.flatMap(({ customer }) => customer ?? []));
   return known.size === 0 ? undefined : known.size;
 };
@@ -48,27 +45,28 @@ const groupsOf = (ids: readonly string[], edges: readonly Edge[]) => {
  * whatever the order of the cases. Largest first.
  */
 export const findPatterns = (
-  resolved: readonly PatternCase[],
+  resolved: readonly TermedCase[],
   graphs: CaseGraphs,
   needs: PatternNeeds,
+  thresholds: PatternThresholds = USUAL_THRESHOLDS,
 ): readonly FoundPattern[] => {
   const cases = resolved.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const ids = cases.map(({ id }) => id);
-  const complaintOf = groupsOf(ids, graphs.problems.mutual(SAME.complaint));
-  const remedyOf = groupsOf(ids, graphs.remedies.mutual(SAME.remedy));
+  const complaintOf = groupsOf(ids, graphs.problems.mutual(thresholds.complaint));
+  const remedyOf = groupsOf(ids, graphs.remedies.mutual(thresholds.remedy));
   const byRemedy = Map.groupBy(cases, ({ id }) => remedyOf(id));
   const grouped = cases
     .filter(({ id }) => (byRemedy.get(remedyOf(id))?.length ?? 0) >= LEAST_REMEDY)
-    .map(({ id, problem }) => ({
+    .map(({ id, told }) => ({
       id,
-      told: termsOf(problem),
+      told,
       complaint: complaintOf(id),
       remedy: remedyOf(id),
     }));
-  const told = [...Map.groupBy(grouped, ({ complaint }) => complaint)].map(
+  const complaints = [...Map.groupBy(grouped, ({ complaint }) => complaint)].map(
     ([complaint, own]) => [complaint, own.flatMap(({ id }) => graphs.problems.vectorOf(id) ?? [])] as const,
   );
-  const homes = homesOf(grouped, nearGroups(new Map(told), NEAR));
+  const homes = homesOf(grouped, nearGroups(new Map(complaints), thresholds.near));
   const { groupOf, joins } = joinRemedies(homes, findWitnesses(grouped, homes));
 
   return [...Map.groupBy(homes.keys(), (remedy) => groupOf.get(remedy) ?? remedy)]

@@ -14,8 +14,11 @@ export type JoinedRemedies = {
   readonly joins: readonly Join[];
 };
 
-/** Odds, as a logarithm, from which two groups become one: twenty to one. */
-const LEAST_ODDS = 3;
+/** Odds, as a logarithm, from which two groups become one: thirty-three to one. */
+const LEAST_ODDS = 3.5;
+
+/** A single case that stands in the wrong complaint must not make one pattern of two, whatever the rivals say. */
+const LEAST_WITNESSES = 2;
 
 /** What one witness can say at most. */
 const MOST_OF_ONE = 3;
@@ -118,7 +121,7 @@ export const joinRemedies = (
   const joins: Join[] = [];
   for (;;) {
     const statements = witnesses.flatMap((witness) => statementOf(witness, groups));
-    const [surest] = weigh(statements);
+    const surest = weigh(statements).find(({ pair }) => meaning(statements, pair).length >= LEAST_WITNESSES);
     if (!surest || surest.odds < LEAST_ODDS) break;
     const [a, b] = surest.pair;
     const joined = {

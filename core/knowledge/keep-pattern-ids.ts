@@ -39,8 +39,11 @@ export const keepPatternIds = (
     ids.set(pattern, id);
     taken.add(id);
   }
-  return found.map((pattern, place) => ({
-    ...pattern,
-    id: ids.get(place) ?? newId(pattern.caseIds[0] ?? ''),
-  }));
+  return found.map((pattern, place) => {
+    // The part of a split pattern that has its first case would be named as the part that kept its id.
+    const id = ids.get(place) ?? pattern.caseIds.map(newId).find((one) => !taken.has(one));
+    if (id === undefined) throw new Error('a pattern found no id that is free');
+    taken.add(id);
+    return { ...pattern, id };
+  });
 };

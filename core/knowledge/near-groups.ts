@@ -2,7 +2,7 @@ import { termHolders } from './term-holders.ts';
 import type { TermVector } from './term-space.ts';
 
 /** The middle of some vectors, of length 1. */
-const middleOf = (vectors: readonly TermVector[]): TermVector => {
+export const middleOf = (vectors: readonly TermVector[]): TermVector => {
   const sums = new Map<number, number>();
   for (const { terms, weights } of vectors)
     for (const [place, term] of terms.entries())

@@ -4,6 +4,9 @@ export type Near = { readonly id: string; readonly cosine: number };
 /** Neighbours that a text keeps. */
 const MOST = 30;
 
+/** Whether a list holds as many as it may: others may be near too. */
+export const isFull = (list: readonly Near[]): boolean => list.length === MOST;
+
 /** The nearest first; equal ones by id, so that the order in which texts come does not matter. */
 const isNearer = (one: Near, other: Near): boolean =>
   one.cosine > other.cosine || (one.cosine === other.cosine && one.id < other.id);
