@@ -9,6 +9,10 @@ export const articleView = (row: LivingArticle): ArticleView => ({
   source: row.source,
   version: row.version,
   claims: [...row.claims],
+  ...(row.generation && { generation: row.generation }),
+  ...(row.review && { review: row.review }),
+  ...(row.proposal && { proposal: { version: row.proposal.version, made_at: row.proposal.madeAt } }),
+  ...(row.mergedInto !== undefined && { merged_into: row.mergedInto }),
   created_at: row.createdAt,
   updated_at: row.updatedAt,
 });

@@ -14,4 +14,6 @@ export const BREAKER_LIMITS: Readonly<Record<BreakerName, BreakerLimits>> = {
   database: { failures: 2, openMilliseconds: 60_000, successes: 1 },
   vector_store: { failures: 3, openMilliseconds: 30_000, successes: 2 },
   external_api: { failures: 5, openMilliseconds: 120_000, successes: 3 },
+  // Nothing probes it, and a run may have one draft only: the first that is written says that it works.
+  article_writer: { failures: 5, openMilliseconds: 120_000, successes: 1 },
 };

@@ -1,6 +1,7 @@
 import type { ArticleContent } from '#contracts/article.ts';
 import type { CaseContent } from '#contracts/case.ts';
 import type { LivingArticle } from '#core/articles/article-row.ts';
+import { editedClaims } from '#core/articles/edited-claims.ts';
 import type { CaseRow } from '#core/cases/case-row.ts';
 import { nextVersion } from '#core/cases/next-version.ts';
 import { withLanguage } from '#core/cases/with-language.ts';
@@ -45,23 +46,17 @@ export const nextCase = (
       }
     : { ...envelope(base, stored), deleted: true, bySource: true };
 
-/** The row of an article after an event: what it says changes, its state, source and claims do not; a new one begins as work in progress. */
+/** The row of an article after an event: what it says changes, and with it the claims of a generated one; its state and source do not. A new one begins as work in progress. */
 export const nextArticle = (
   base: EventRowBase,
   stored: LivingArticle | Tombstone | undefined,
   said: Said<ArticleContent>,
 ): LivingArticle | Tombstone => {
   if (!said) return { ...envelope(base, stored), deleted: true, bySource: true };
-  const kept =
-    stored?.deleted === false
-      ? { state: stored.state, source: stored.source, claims: stored.claims }
-      : ({ state: 'work_in_progress', source: 'manual', claims: [] } as const);
-  return {
-    ...envelope(base, stored),
-    ...kept,
-    deleted: false,
-    content: said.content,
-    contentHash: said.contentHash,
-    createdAt: bornAt(stored, base.now),
-  };
+  const { content, contentHash } = said;
+  const next = { ...envelope(base, stored), deleted: false, content, contentHash } as const;
+  const createdAt = bornAt(stored, base.now);
+  if (stored?.deleted !== false)
+    return { ...next, createdAt, state: 'work_in_progress', source: 'manual', claims: [] };
+  return { ...stored, ...next, createdAt, claims: editedClaims(stored, content.content) };
 };

@@ -5,5 +5,7 @@ import type { JobId } from '#contracts/job-id.ts';
 export const JOB_NEEDS: Readonly<Record<JobId, readonly BreakerName[]>> = {
   health_check: [],
   case_sync: ['database'],
+  // Grouping, checking and storing go on without the model that writes; it says of each draft that it could not be had.
+  knowledge_generation: [],
   vectorization: ['vector_store', 'external_api'],
 };

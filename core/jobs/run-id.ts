@@ -9,3 +9,6 @@ export const scheduledRunId = (job: JobId, scheduled: Date): string =>
 
 /** The id of a run that a person starts. */
 export const manualRunId = (job: JobId, ulid: string): string => `${job}-manual-${ulid}`;
+
+/** The id of a run that is started because enough has come together; `what` says what, in letters and digits. */
+export const thresholdRunId = (job: JobId, what: string): string => `${job}-threshold-${what}`;

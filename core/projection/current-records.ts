@@ -1,7 +1,7 @@
 import type { RecordKind } from '#contracts/record-key.ts';
-import type { ArticleStore } from '#core/ports/article-store.ts';
+import type { ArticleReader } from '#core/ports/article-store.ts';
 import type { CaseStore } from '#core/ports/case-store.ts';
-import type { RecordStore } from '#core/ports/record-store.ts';
+import type { RecordReader } from '#core/ports/record-store.ts';
 import type { LivingRow, Tombstone } from '#core/records/stored-row.ts';
 import type { RecordCard } from '#core/search/passage.ts';
 import type { DraftPassage } from './draft-passage.ts';
@@ -21,11 +21,11 @@ export type ReadRecords = (
   ids: readonly string[],
 ) => Promise<ReadonlyMap<string, CurrentRecord | Tombstone>>;
 
-export type CurrentRecordsDeps = { cases: CaseStore; articles: ArticleStore };
+export type CurrentRecordsDeps = { cases: CaseStore; articles: ArticleReader };
 
 const readerOf =
   <Row extends LivingRow>(
-    store: RecordStore<Row>,
+    store: RecordReader<Row>,
     cardOf: (row: Row) => RecordCard,
     passageOf: (row: Row) => DraftPassage,
   ): ReadRecords =>

@@ -1,5 +1,5 @@
 import type { RecordKind } from '#contracts/record-key.ts';
-import type { ListPosition, RecordPage, RecordStore } from '#core/ports/record-store.ts';
+import type { ListPosition, RecordPage, RecordReader } from '#core/ports/record-store.ts';
 import type { IndexReaders } from '#core/search/live-search-index.ts';
 import { matchesFilters } from '#core/search/matches-filters.ts';
 import type { RecordCard } from '#core/search/passage.ts';
@@ -17,7 +17,7 @@ export type FilteredList = {
 /** Where the records of one kind are, and what filters ask of them. */
 export type FilteredRecords<Row extends LivingRow> = {
   readonly kind: RecordKind;
-  readonly store: RecordStore<Row>;
+  readonly store: RecordReader<Row>;
   readonly cardOf: (row: Row) => RecordCard;
   readonly index: Pick<IndexReaders, 'list'>;
 };

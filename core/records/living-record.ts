@@ -1,5 +1,5 @@
 import { DomainError } from '#core/domain-error.ts';
-import type { RecordStore } from '#core/ports/record-store.ts';
+import type { RecordReader, RecordStore } from '#core/ports/record-store.ts';
 import type { LivingRow } from './stored-row.ts';
 
 /** What refusals call the records of a store, and the store itself. */
@@ -8,13 +8,19 @@ export type NamedStore<Row extends LivingRow> = {
   readonly store: RecordStore<Row>;
 };
 
+/** A NamedStore of which nothing but reading is asked. */
+type NamedReader<Row extends LivingRow> = {
+  readonly noun: string;
+  readonly store: Pick<RecordReader<Row>, 'find'>;
+};
+
 /** The refusal of an id that nobody has, deleted ones and those of other tenants alike. */
 export const notThere = (noun: string): DomainError =>
   new DomainError('not_found', `there is no such ${noun}`);
 
 /** The record of an id, or `not_found`. */
 export const livingRecord = async <Row extends LivingRow>(
-  { noun, store }: NamedStore<Row>,
+  { noun, store }: NamedReader<Row>,
   tenant: string,
   id: string,
 ): Promise<Row> => {

@@ -2,7 +2,7 @@ import type { Role } from '#contracts/role.ts';
 import type { SimilaritySearch } from '#contracts/search.ts';
 import { visibleArticle } from '#core/articles/visible-article.ts';
 import { livingCase } from '#core/cases/living-case.ts';
-import type { ArticleStore } from '#core/ports/article-store.ts';
+import type { ArticleReader } from '#core/ports/article-store.ts';
 import type { CaseStore } from '#core/ports/case-store.ts';
 import type { QueryEmbedder, QueryEmbedding } from '#core/ports/query-embedder.ts';
 import type { SearchIndex } from '#core/ports/search-index.ts';
@@ -14,7 +14,7 @@ import { saysSomethingToTheModel } from './says-something-to-the-model.ts';
 
 export type SimilaritySubjectDeps = {
   cases: CaseStore;
-  articles: ArticleStore;
+  articles: ArticleReader;
   index: SearchIndex;
   embedder: QueryEmbedder;
 };
