@@ -1,11 +1,10 @@
-import type { LivingArticle } from '#core/articles/article-row.ts';
 import type { CaseRow } from '#core/cases/case-row.ts';
-import type { Tombstone } from '#core/records/stored-row.ts';
+import type { ArticleWrite } from './article-store.ts';
 
 /** A row that an event makes, over the stored version `expected` (0: no row). */
 export type EventChange =
   | { readonly kind: 'case'; readonly row: CaseRow; readonly expected: number }
-  | { readonly kind: 'article'; readonly row: LivingArticle | Tombstone; readonly expected: number };
+  | ({ readonly kind: 'article' } & ArticleWrite);
 
 /** An event that is done now; times are milliseconds since 1970. */
 export type EventEntry = {

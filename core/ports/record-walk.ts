@@ -1,5 +1,11 @@
-/** Some ids of a lane; `next` is where to go on, absent at the end. A page may be short. */
-export type WalkPage = { readonly ids: readonly string[]; readonly next: string | undefined };
+import type { ListPosition } from './record-store.ts';
+
+/** Some ids of a lane, and when each was last changed; `next` is where to go on, absent at the end. A page may be short. */
+export type WalkPage = {
+  readonly ids: readonly string[];
+  readonly positions: readonly ListPosition[];
+  readonly next: string | undefined;
+};
 
 /**
  * A way past all living records of one kind, newest change first, in lanes that share no record. A record that changes

@@ -1,9 +1,9 @@
 import type { Role } from '#contracts/role.ts';
 import type { LivingArticle } from '#core/articles/article-row.ts';
 import { visibleArticle } from '#core/articles/visible-article.ts';
-import type { ArticleStore } from '#core/ports/article-store.ts';
+import type { ArticleReader } from '#core/ports/article-store.ts';
 
-export type GetArticleDeps = { articles: ArticleStore };
+export type GetArticleDeps = { articles: ArticleReader };
 
 /** Reads one article of a tenant; `not_found` when there is none that the caller may see. */
 export const getArticle =

@@ -2,14 +2,14 @@ import type { ArticleState } from '#contracts/article-state.ts';
 import type { Role } from '#contracts/role.ts';
 import type { LivingArticle } from '#core/articles/article-row.ts';
 import { seesEveryState, shownStates } from '#core/articles/shown-states.ts';
-import type { ArticleStore } from '#core/ports/article-store.ts';
+import type { ArticleReader } from '#core/ports/article-store.ts';
 import type { RecordPage } from '#core/ports/record-store.ts';
 import { cardOfArticle } from '#core/projection/passage-of-article.ts';
 import { listByFilter, type FilteredList } from '#core/records/list-by-filter.ts';
 import { pageWithinBytes } from '#core/records/page-within-bytes.ts';
 import type { IndexReaders } from '#core/search/live-search-index.ts';
 
-export type ListArticlesDeps = { articles: ArticleStore; index: Pick<IndexReaders, 'list'> };
+export type ListArticlesDeps = { articles: ArticleReader; index: Pick<IndexReaders, 'list'> };
 
 /** A page of articles; `state` undefined: every state that the caller may see. */
 export type ArticleList = FilteredList & { readonly state: ArticleState | undefined };
