@@ -1,11 +1,10 @@
 import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { readCaseKey } from '#contracts/case-key.ts';
 import type { RecordWalk } from '#core/ports/record-walk.ts';
-import { listKey } from './record-item.ts';
+import { listKey, readListSort } from './record-item.ts';
 
 const INDEX = 'by-updated';
-const Entries = z.array(z.object({ pk: z.string(), list_sort: z.string() }));
+const Entries = z.array(z.object({ list_sort: z.string() }));
 
 /** A way past the records of a table by its listing index: keys only, one shard of the index a lane. */
 export const dynamoRecordWalk = (client: DynamoDBDocumentClient, table: string): RecordWalk => {
@@ -42,8 +41,10 @@ export const dynamoRecordWalk = (client: DynamoDBDocumentClient, table: string):
         }),
       );
       const entries = Entries.parse(Items);
+      const positions = entries.map((entry) => readListSort(entry.list_sort));
       return {
-        ids: entries.map(({ pk }) => readCaseKey(pk).id),
+        ids: positions.map(({ id }) => id),
+        positions,
         next: LastEvaluatedKey && entries.at(-1)?.list_sort,
       };
     },
