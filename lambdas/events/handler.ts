@@ -42,6 +42,8 @@ const resultOf = (event_id: string, outcome: EventOutcome): EventResult => {
   const { error } = outcome;
   if (error instanceof DomainError && error.code === 'conflict')
     return { event_id, status: 'failed', code: 'conflict' };
+  if (error instanceof DomainError && error.code === 'forbidden')
+    return { event_id, status: 'rejected', code: 'forbidden' };
   log('EVENT_FAILED', { error });
   return { event_id, status: 'failed', code: 'internal_error' };
 };
@@ -53,10 +55,10 @@ export const createHandler = (deps: ApplyEventsDeps) => {
   return route({
     sendEvents: operation(
       { path: nothing, query: nothing, body: EventEnvelope },
-      async ({ caller: { tenant, roles }, body }) => {
-        const all = body.events.map((value, at) => read(value, at, roles));
+      async ({ caller, body }) => {
+        const all = body.events.map((value, at) => read(value, at, caller.roles));
         const events = all.flatMap((one) => ('event' in one ? [one.event] : []));
-        const outcomes = await apply(tenant, events);
+        const outcomes = await apply(caller, events);
         const results = new Map(outcomes.map((outcome, n) => [events[n], outcome] as const));
         return json(202, {
           results: all.map((one): EventResult => {

@@ -14,10 +14,16 @@ import { createHandler } from './handler.ts';
 const env = readEnv({
   CASES_TABLE: z.string(),
   ARTICLES_TABLE: z.string(),
+  ARTICLE_VERSIONS_TABLE: z.string(),
   IDEMPOTENCY_TABLE: z.string(),
   CONTENT_BUCKET: z.string(),
 });
-const tables = { events: env.IDEMPOTENCY_TABLE, cases: env.CASES_TABLE, articles: env.ARTICLES_TABLE };
+const tables = {
+  events: env.IDEMPOTENCY_TABLE,
+  cases: env.CASES_TABLE,
+  articles: env.ARTICLES_TABLE,
+  versions: env.ARTICLE_VERSIONS_TABLE,
+};
 
 export const handler = createHandler({
   ...recordStores(env),

@@ -6,17 +6,16 @@ import {
   NewArticle,
 } from '#contracts/article.ts';
 import { ArticleListQuery } from '#contracts/article-list.ts';
-import type { LivingArticle } from '#core/articles/article-row.ts';
-import { articleView } from '#core/articles/article-view.ts';
 import type { AnswerOnceDeps } from '#core/use-cases/answer-once.ts';
 import { createArticle, type CreateArticleDeps } from '#core/use-cases/create-article.ts';
-import { deleteArticle } from '#core/use-cases/delete-article.ts';
+import { deleteArticle, type DeleteArticleDeps } from '#core/use-cases/delete-article.ts';
 import { getArticle } from '#core/use-cases/get-article.ts';
 import type { ListArticlesDeps } from '#core/use-cases/list-articles.ts';
 import { replaceArticle } from '#core/use-cases/replace-article.ts';
 import { transitionArticle } from '#core/use-cases/transition-article.ts';
+import { articleAnswer, changedArticle, noteChange } from '#lambdas/shared/article-answer.ts';
 import { checkId } from '#lambdas/shared/check-id.ts';
-import { etagOf, ifMatchVersion } from '#lambdas/shared/etag.ts';
+import { ifMatchVersion } from '#lambdas/shared/etag.ts';
 import { json, noContent } from '#lambdas/shared/json.ts';
 import { noBody, nothing, operation } from '#lambdas/shared/operation.ts';
 import { pathSegment } from '#lambdas/shared/path-segment.ts';
@@ -24,14 +23,12 @@ import { routeOnce } from '#lambdas/shared/route.ts';
 import { articlePages } from './article-pages.ts';
 
 export type KnowledgeDeps = CreateArticleDeps &
+  DeleteArticleDeps &
   AnswerOnceDeps &
   ListArticlesDeps & {
     /** The API's base URL, without a slash at its end. */
     readonly publicUrl: string;
   };
-
-const answer = (status: number, row: LivingArticle, headers: Readonly<Record<string, string>> = {}) =>
-  json(status, articleView(row), { etag: etagOf(row.version), ...headers });
 
 /** The routes under `/knowledge`. */
 export const createHandler = (deps: KnowledgeDeps) => {
@@ -51,14 +48,15 @@ export const createHandler = (deps: KnowledgeDeps) => {
     createArticle: operation(
       { path: nothing, query: nothing, body: NewArticle },
       async ({ caller, body: { id, ...content } }) => {
-        const row = await create(caller.tenant, content, id);
+        const row = await create(caller, content, id);
         const location = `${deps.publicUrl}/api/v1/knowledge/${pathSegment(row.id)}`;
-        return answer(201, row, { location });
+        noteChange('created', row);
+        return articleAnswer(201, row, { location });
       },
     ),
 
     getArticle: operation({ path: ArticlePath, query: nothing, body: noBody }, async ({ caller, path }) =>
-      answer(200, await get(caller.tenant, path.id, caller.roles)),
+      articleAnswer(200, await get(caller.tenant, path.id, caller.roles)),
     ),
 
     replaceArticle: operation(
@@ -66,17 +64,15 @@ export const createHandler = (deps: KnowledgeDeps) => {
       async ({ caller, path, body, headers }) => {
         checkId(body.id, path.id);
         const content = ArticleContent.parse(body);
-        return answer(
-          200,
-          await replace(caller.tenant, path.id, content, ifMatchVersion(headers['if-match'])),
-        );
+        const ifMatch = ifMatchVersion(headers['if-match']);
+        return changedArticle('edited', await replace(caller, path.id, content, ifMatch));
       },
     ),
 
     deleteArticle: operation(
       { path: ArticlePath, query: nothing, body: noBody },
       async ({ caller, path, headers }) => {
-        await remove(caller.tenant, path.id, ifMatchVersion(headers['if-match']));
+        noteChange('deleted', await remove(caller, path.id, ifMatchVersion(headers['if-match'])));
         return noContent();
       },
     ),
@@ -85,7 +81,7 @@ export const createHandler = (deps: KnowledgeDeps) => {
       { path: ArticlePath, query: nothing, body: ArticleTransition },
       async ({ caller, path, body, headers }) => {
         const ifMatch = ifMatchVersion(headers['if-match']);
-        return answer(200, await transition(caller.tenant, path.id, body.state, ifMatch));
+        return changedArticle('moved', await transition(caller, path.id, body, ifMatch));
       },
     ),
   });

@@ -11,13 +11,19 @@ export type ProjectChangesDeps = ProjectRecordsDeps & {
   readonly kindOfTable: ReadonlyMap<string, RecordKind>;
 };
 
+const METERS = { keys: 'KeysProjected', lag: 'ProjectionLag', duration: 'ProjectionDuration' } as const;
+
 /** Makes the index follow the tables of records. A key that fails alone goes to the repairs and holds up no other. */
 export const createHandler = (deps: ProjectChangesDeps) => {
   const project = projectRecords(deps);
-  return eachChange(deps.kindOfTable, async (keys) => {
-    const failed = await project(keys);
-    measure('ProjectionFailures', failed.length);
-    for (const { key, error } of failed) log('PROJECTION_FAILED', { tenant: key.tenant, error });
-    await deps.repairs.send(failed.map(({ key }) => key));
-  });
+  return eachChange(
+    deps.kindOfTable,
+    async (keys) => {
+      const failed = await project(keys);
+      measure('ProjectionFailures', failed.length);
+      for (const { key, error } of failed) log('PROJECTION_FAILED', { tenant: key.tenant, error });
+      await deps.repairs.send(failed.map(({ key }) => key));
+    },
+    METERS,
+  );
 };

@@ -45,18 +45,23 @@ export const LOG_EVENTS = {
   },
   CHANGES_STARTED: {
     level: 'info',
-    says: 'A batch of changed records is projected into the index.',
+    says: 'A batch of changed records is taken up, to be projected into the index or to be followed in what knowledge was made of them.',
     fields: ['keys', 'lag_ms'],
   },
   CHANGES_COMPLETED: {
     level: 'info',
-    says: 'A batch of changed records was projected, all but those that went to the repairs.',
+    says: 'A batch of changed records was handled, all but those that are tried again by themselves.',
     fields: ['keys', 'duration_ms'],
   },
   PROJECTION_FAILED: {
     level: 'error',
     says: 'One record could not be projected with its batch; its key goes to the repairs.',
     fields: ['tenant', 'error'],
+  },
+  WATCH_FAILED: {
+    level: 'error',
+    says: 'One changed record could not be followed in what knowledge was made of it; its key is tried again.',
+    fields: ['tenant', 'kind', 'error'],
   },
   TEXTS_SHORTENED: {
     level: 'warn',
@@ -123,6 +128,21 @@ export const LOG_EVENTS = {
     says: 'The vectorization could not bring one record into the index; it tries again with its next run.',
     fields: ['tenant', 'error'],
   },
+  PATTERN_FAILED: {
+    level: 'error',
+    says: 'A step of the making of articles failed for one pattern; the others went on, and it is tried again, three times in all.',
+    fields: ['tenant', 'pattern', 'step', 'tries', 'error'],
+  },
+  KNOWLEDGE_RUN_COUNTED: {
+    level: 'info',
+    says: 'A run of the making of articles has been through all patterns; what became of them, also where the run then fails.',
+    fields: ['counts'],
+  },
+  BUDGET_SET: {
+    level: 'info',
+    says: 'A tenant has set what drafts of articles may cost in a month, or taken that back.',
+    fields: ['limit_usd'],
+  },
   COMPONENT_UNHEALTHY: {
     level: 'error',
     says: 'A part that the service stands on did not answer when it was asked.',
@@ -142,6 +162,16 @@ export const LOG_EVENTS = {
     level: 'error',
     says: 'Lines of a subscribed log were not of the expected form and are missing in the statistics.',
     fields: ['events', 'count'],
+  },
+  ARTICLE_CHANGED: {
+    level: 'info',
+    says: 'Somebody changed an article or decided about it; who is bound, what it was before is in its versions.',
+    fields: ['kind', 'article_id', 'version', 'state'],
+  },
+  ARTICLES_TENDED: {
+    level: 'info',
+    says: 'Drafts that nobody had looked at in time were archived, or versions of deleted articles removed.',
+    fields: ['expired', 'erased'],
   },
   REBUILD_STARTED: {
     level: 'info',

@@ -1,7 +1,7 @@
 import { documentClient } from '#adapters/aws/clients.ts';
-import { dynamoArticleStore } from '#adapters/aws/dynamo-article-store.ts';
+import { dynamoArticleReader } from '#adapters/aws/dynamo-article-reader.ts';
 import { dynamoCaseStore } from '#adapters/aws/dynamo-case-store.ts';
-import type { ArticleStore } from '#core/ports/article-store.ts';
+import type { ArticleReader } from '#core/ports/article-store.ts';
 import type { CaseStore } from '#core/ports/case-store.ts';
 import { overflowTexts } from './overflow-texts.ts';
 
@@ -17,10 +17,10 @@ export const recordStores = ({
   CASES_TABLE,
   ARTICLES_TABLE,
   CONTENT_BUCKET,
-}: RecordPlaces): { cases: CaseStore; articles: ArticleStore } => {
+}: RecordPlaces): { cases: CaseStore; articles: ArticleReader } => {
   const [client, overflow] = [documentClient(), overflowTexts(CONTENT_BUCKET)];
   return {
     cases: dynamoCaseStore(client, CASES_TABLE, overflow),
-    articles: dynamoArticleStore(client, ARTICLES_TABLE, overflow),
+    articles: dynamoArticleReader(client, ARTICLES_TABLE, overflow),
   };
 };
