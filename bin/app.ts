@@ -28,6 +28,7 @@ try {
       into: join(workshop, stage),
       engine: settings.search.engine,
       embedder: settings.embedder,
+      writer: settings.knowledge.writer,
     });
     new CaseloreStage(app, stage, { settings, bundles });
   }

@@ -57,8 +57,8 @@ const Connection = z.discriminatedUnion('kind', [
 /** A function's environment holds 4 KB altogether. */
 const MOST_MAPPING_BYTES = 2_600;
 
-/** A customer's case database that is followed. */
-export const CaseSource = CaseSyncSettings.extend({
+/** A customer's case database that is followed; which statuses are resolved, all of the product share. */
+export const CaseSource = CaseSyncSettings.omit({ resolvedStatuses: true }).extend({
   connection: Connection,
   mapping: CaseMapping.refine((mapping) => JSON.stringify(mapping).length <= MOST_MAPPING_BYTES, {
     error: `is longer than ${MOST_MAPPING_BYTES} characters as JSON`,

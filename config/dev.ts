@@ -1,3 +1,4 @@
+import { knowledgeSettings } from './knowledge-settings.ts';
 import type { Settings } from './schema.ts';
 
 /** A shared environment to try things in: scales to zero, may be deleted whole. */
@@ -19,6 +20,8 @@ export const dev: Settings = {
     authorise: { memoryMb: 512, timeoutSeconds: 5 },
     cases: { memoryMb: 1024, timeoutSeconds: 15 },
     knowledge: { memoryMb: 1024, timeoutSeconds: 15 },
+    patterns: { memoryMb: 512, timeoutSeconds: 15 },
+    review: { memoryMb: 1024, timeoutSeconds: 15 },
     // A hundred events that meet other writers wait for them; the gateway waits 29 s.
     events: { memoryMb: 1024, timeoutSeconds: 28 },
     imports: { memoryMb: 1024, timeoutSeconds: 15 },
@@ -34,6 +37,7 @@ export const dev: Settings = {
     'repair-projection': { memoryMb: 1769, timeoutSeconds: 30, maxConcurrency: 4 },
     'verify-segment': { memoryMb: 1024, timeoutSeconds: 30, maxConcurrency: 8 },
     'tend-imports': { memoryMb: 512, timeoutSeconds: 30 },
+    'tend-articles': { memoryMb: 512, timeoutSeconds: 50 },
     'rebuild-index': { memoryMb: 1769, timeoutSeconds: 60, maxConcurrency: 4 },
     'tend-breakers': { memoryMb: 512, timeoutSeconds: 30 },
     'aggregate-searches': { memoryMb: 512, timeoutSeconds: 30 },
@@ -43,12 +47,27 @@ export const dev: Settings = {
     'check-health': { memoryMb: 512, timeoutSeconds: 45 },
     'sync-cases': { memoryMb: 512, timeoutSeconds: 300 },
     vectorise: { memoryMb: 1769, timeoutSeconds: 300 },
+    'group-cases': { memoryMb: 2048, timeoutSeconds: 900 },
+    'write-articles': { memoryMb: 1024, timeoutSeconds: 600 },
+    'knowledge-admin': { memoryMb: 1024, timeoutSeconds: 28 },
+    // The numbers about knowledge read the cases of some two hundred patterns; the gateway waits 29 s.
+    links: { memoryMb: 1024, timeoutSeconds: 28 },
+    'watch-records': { memoryMb: 1024, timeoutSeconds: 60 },
+    'rewatch-records': { memoryMb: 1024, timeoutSeconds: 60, maxConcurrency: 4 },
   },
   jobs: {
     health_check: { everyMinutes: 15, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
     case_sync: { everyMinutes: 30, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
     vectorization: { everyMinutes: 60, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
+    knowledge_generation: {
+      everyMinutes: 120,
+      timeZone: 'UTC',
+      graceSeconds: 30,
+      mostInstances: 1,
+      enabled: true,
+    },
   },
+  knowledge: knowledgeSettings,
   metricsCacheSeconds: 60,
   stream: { windowSeconds: 1, parallelization: 2 },
   api: { requestsPerSecond: 100, burst: 200, importsPerSecond: 5, requestsPerAddress: 5_000 },

@@ -5,6 +5,8 @@ export const FunctionName = z.enum([
   'authorise',
   'cases',
   'knowledge',
+  'patterns',
+  'review',
   'events',
   'imports',
   'search',
@@ -18,6 +20,7 @@ export const FunctionName = z.enum([
   'repair-projection',
   'verify-segment',
   'tend-imports',
+  'tend-articles',
   'tend-breakers',
   'aggregate-searches',
   'rebuild-index',
@@ -27,5 +30,11 @@ export const FunctionName = z.enum([
   'check-health',
   'sync-cases',
   'vectorise',
+  'group-cases',
+  'write-articles',
+  'knowledge-admin',
+  'links',
+  'watch-records',
+  'rewatch-records',
 ]);
 export type FunctionName = z.infer<typeof FunctionName>;

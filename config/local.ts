@@ -1,5 +1,6 @@
 import { demoPrincipals } from './demo-principals.ts';
 import { sampleCaseSource } from './sample-case-source.ts';
+import { knowledgeSettings } from './knowledge-settings.ts';
 import type { Settings } from './schema.ts';
 
 /** `npm start`: the stack on one machine. */
@@ -19,6 +20,8 @@ export const local: Settings = {
     authorise: { memoryMb: 256, timeoutSeconds: 5 },
     cases: { memoryMb: 256, timeoutSeconds: 15 },
     knowledge: { memoryMb: 256, timeoutSeconds: 15 },
+    patterns: { memoryMb: 256, timeoutSeconds: 15 },
+    review: { memoryMb: 256, timeoutSeconds: 15 },
     events: { memoryMb: 256, timeoutSeconds: 28 },
     imports: { memoryMb: 256, timeoutSeconds: 15 },
     search: { memoryMb: 384, timeoutSeconds: 15 },
@@ -32,6 +35,7 @@ export const local: Settings = {
     'repair-projection': { memoryMb: 384, timeoutSeconds: 30, maxConcurrency: 2 },
     'verify-segment': { memoryMb: 256, timeoutSeconds: 30, maxConcurrency: 2 },
     'tend-imports': { memoryMb: 256, timeoutSeconds: 30 },
+    'tend-articles': { memoryMb: 256, timeoutSeconds: 50 },
     'rebuild-index': { memoryMb: 384, timeoutSeconds: 20, maxConcurrency: 2 },
     'tend-breakers': { memoryMb: 256, timeoutSeconds: 30 },
     'aggregate-searches': { memoryMb: 256, timeoutSeconds: 30 },
@@ -41,13 +45,27 @@ export const local: Settings = {
     'check-health': { memoryMb: 256, timeoutSeconds: 45 },
     'sync-cases': { memoryMb: 256, timeoutSeconds: 300 },
     vectorise: { memoryMb: 384, timeoutSeconds: 300 },
+    'group-cases': { memoryMb: 1024, timeoutSeconds: 900 },
+    'write-articles': { memoryMb: 512, timeoutSeconds: 600 },
+    'knowledge-admin': { memoryMb: 256, timeoutSeconds: 28 },
+    links: { memoryMb: 256, timeoutSeconds: 28 },
+    'watch-records': { memoryMb: 256, timeoutSeconds: 60 },
+    'rewatch-records': { memoryMb: 256, timeoutSeconds: 60, maxConcurrency: 2 },
   },
   jobs: {
     health_check: { everyMinutes: 15, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
     case_sync: { everyMinutes: 30, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
     vectorization: { everyMinutes: 60, timeZone: 'UTC', graceSeconds: 30, mostInstances: 1, enabled: true },
+    knowledge_generation: {
+      everyMinutes: 120,
+      timeZone: 'UTC',
+      graceSeconds: 30,
+      mostInstances: 1,
+      enabled: true,
+    },
   },
   caseSource: sampleCaseSource,
+  knowledge: knowledgeSettings,
   metricsCacheSeconds: 5,
   stream: { windowSeconds: 0, parallelization: 2 },
   api: {

@@ -9,7 +9,6 @@ export const sampleCaseSource: CaseSource = {
   overlapSeconds: 300,
   maxRetries: 3,
   retryDelaySeconds: 60,
-  resolvedStatuses: ['resolved', 'closed', 'solved', 'done'],
   deletions: { always: 50, share: 0.2 },
   mapping: CaseMapping.parse({
     cases: {

@@ -4,6 +4,7 @@ import { Principal } from '#contracts/principal.ts';
 import { CaseSource } from './case-source.ts';
 import { EmbeddingSettings } from './embedding-settings.ts';
 import { FunctionName } from './function-name.ts';
+import { KnowledgeSettings } from './knowledge-settings.ts';
 import { StageName } from './stage-name.ts';
 
 /** Capacity units that a NextGen collection group accepts: 0, 2, 4, 8 or a multiple of 16. */
@@ -78,6 +79,7 @@ export const Settings = z
     jobs: z.record(JobId, JobSettings),
     /** The customer's case database; left out, there is none, and nothing is made for it. */
     caseSource: CaseSource.optional(),
+    knowledge: KnowledgeSettings,
     /** How long numbers from CloudWatch are kept before it is asked again; it is paid by metric. */
     metricsCacheSeconds: z.int().min(0).max(300),
     stream: z.strictObject({

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { FunctionName } from '#config/function-name.ts';
 import type { Settings } from '#config/schema.ts';
+import type { WriterSettings } from '#config/writer-settings.ts';
 import { bundleFunction } from './bundle-function.ts';
 import { bundleLayer } from './bundle-layer.ts';
 import type { Bundles } from './bundles.ts';
+import { withoutModelWriter } from './without-model-writer.ts';
 
 type BundleAllProps = {
   readonly root: string;
@@ -11,6 +13,7 @@ type BundleAllProps = {
   readonly into: string;
   readonly engine: Settings['search']['engine'];
   readonly embedder: Settings['embedder'];
+  readonly writer: WriterSettings;
 };
 
 /** Adapters that an artefact for the engine must not hold, by specifier. */
@@ -21,13 +24,20 @@ const WITHOUT: Record<BundleAllProps['engine'], readonly string[]> = {
 };
 
 /** Builds every function and the layer at once, in the one process that esbuild keeps; throws what esbuild says. */
-export const bundleAll = async ({ root, into, engine, embedder }: BundleAllProps): Promise<Bundles> => {
+export const bundleAll = async ({
+  root,
+  into,
+  engine,
+  embedder,
+  writer,
+}: BundleAllProps): Promise<Bundles> => {
   const layer = join(into, 'layer');
+  const without = [...WITHOUT[engine], ...withoutModelWriter(writer)];
   const directory = (name: FunctionName) => join(into, name);
   const builds = await Promise.allSettled([
     bundleLayer({ root, into: layer }),
     ...FunctionName.options.map((name) =>
-      bundleFunction({ root, into: directory(name), name, embedder, without: WITHOUT[engine] }),
+      bundleFunction({ root, into: directory(name), name, embedder, without }),
     ),
   ]);
   // Only now: as long as one build still writes, nobody can clear the directory.

@@ -9,6 +9,8 @@ type AppBucketProps = {
   readonly protect: boolean;
   /** Objects go after so many days; left out, they stay. */
   readonly keepDays?: number;
+  /** Objects whose keys begin so go after so many days; the others stay. */
+  readonly keepOnly?: { readonly prefix: string; readonly days: number };
   /** Tells the event bus of every new object. */
   readonly announces?: boolean;
 };
@@ -17,7 +19,8 @@ type AppBucketProps = {
 export class AppBucket extends Bucket {
   readonly key: IKey;
 
-  constructor(scope: Construct, id: string, { key, protect, keepDays, announces }: AppBucketProps) {
+  constructor(scope: Construct, id: string, props: AppBucketProps) {
+    const { key, protect, keepDays, keepOnly, announces } = props;
     super(scope, id, {
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
@@ -31,6 +34,7 @@ export class AppBucket extends Bucket {
           expiration: keepDays ? Duration.days(keepDays) : undefined,
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },
+        ...(keepOnly ? [{ prefix: keepOnly.prefix, expiration: Duration.days(keepOnly.days) }] : []),
       ],
     });
     this.key = key;

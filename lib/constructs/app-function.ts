@@ -3,6 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, Function, RecursiveLoop, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { EmbeddingSettings } from '#config/embedding-settings.ts';
+import type { WriterSettings } from '#config/writer-settings.ts';
 import type { FunctionName } from '#config/function-name.ts';
 import type { Settings } from '#config/schema.ts';
 import type { AppBucket } from './app-bucket.ts';
@@ -16,10 +17,11 @@ import type { FunctionRuntime } from './function-runtime.ts';
 import { grantKey } from './grant-key.ts';
 import { jobBook } from './job-book.ts';
 import type { JobFacts } from './job-facts.ts';
-import { modelAccess } from './model-access.ts';
+import { modelAccess, type ModelAccess } from './model-access.ts';
 import type { SearchBackend } from './search-backend.ts';
 import type { SearchPermission } from './search-collection.ts';
 import type { TableAction } from './table-action.ts';
+import { writerAccess } from './writer-access.ts';
 
 /** What every function needs to be made. */
 export type AppFunctionProps = {
@@ -36,6 +38,7 @@ export type AppFunctionProps = {
 type BucketRights = {
   readonly get?: readonly string[];
   readonly put?: readonly string[];
+  readonly remove?: readonly string[];
   /** Tells a missing object (404) from a forbidden one (403). */
   readonly list?: boolean;
 };
@@ -139,11 +142,12 @@ export class AppFunction extends Function {
     return this.addEnvironment(env, JSON.stringify(Object.fromEntries(ids)));
   }
 
-  /** Passes a bucket's name and grants reading and writing of the keys that match. */
-  bindBucket(env: string, bucket: AppBucket, { get = [], put = [], list }: BucketRights): this {
+  /** Passes a bucket's name and grants reading, writing and removing of the keys that match. */
+  bindBucket(env: string, bucket: AppBucket, { get = [], put = [], remove = [], list }: BucketRights): this {
     const keys = (patterns: readonly string[]) => patterns.map((pattern) => bucket.arnForObjects(pattern));
     if (get.length > 0) this.allow(['s3:GetObject'], keys(get));
     if (put.length > 0) this.allow(['s3:PutObject'], keys(put));
+    if (remove.length > 0) this.allow(['s3:DeleteObject'], keys(remove));
     if (list) this.allow(['s3:ListBucket'], [bucket.bucketArn]);
     grantKey(this, { key: bucket.key, service: 's3', writes: put.length > 0 });
     return this.addEnvironment(env, bucket.bucketName);
@@ -175,18 +179,18 @@ export class AppFunction extends Function {
 
   /** Passes the name of the model; and the size of its vectors, which is part of the index's name, where it has several. */
   bindModelName(embedder: EmbeddingSettings): this {
-    this.addEnvironment('EMBEDDER', embedder.name);
-    return 'dimensions' in embedder
-      ? this.addEnvironment('EMBEDDER_DIMENSIONS', String(embedder.dimensions))
-      : this;
+    const size = 'dimensions' in embedder ? String(embedder.dimensions) : undefined;
+    return this.addVariables({ EMBEDDER: embedder.name, EMBEDDER_DIMENSIONS: size });
   }
 
   /** Passes what the model needs, and grants calling it where it is Bedrock's. */
   bindModel(embedder: EmbeddingSettings): this {
-    const { env, callable } = modelAccess(embedder, Stack.of(this).account);
-    if (callable.length > 0) this.allow(['bedrock:InvokeModel'], callable);
-    for (const [name, value] of Object.entries(env)) this.addEnvironment(name, value);
-    return this;
+    return this.callModel(modelAccess(embedder, Stack.of(this).account));
+  }
+
+  /** Passes what the writer of articles needs, and grants calling it where it is a model of Bedrock. */
+  bindWriter(writer: WriterSettings): this {
+    return this.callModel(writerAccess(writer, Stack.of(this).account));
   }
 
   /** Passes the model and where its vectors are kept; those of the static table cost less to make than to read. */
@@ -200,18 +204,13 @@ export class AppFunction extends Function {
   /** Passes where the environment's metrics are, and grants reading metrics; CloudWatch knows no narrower resource for that. */
   bindMetrics(sources: string, cacheSeconds: number): this {
     this.allow(['cloudwatch:GetMetricData'], ['*']);
-    return this.addEnvironment('METRIC_SOURCES', sources).addEnvironment(
-      'METRICS_CACHE_SECONDS',
-      String(cacheSeconds),
-    );
+    return this.addVariables({ METRIC_SOURCES: sources, METRICS_CACHE_SECONDS: String(cacheSeconds) });
   }
 
   /** Passes what jobs there are, and grants starting their executions and asking how each is; an execution's name is not known before. */
   bindJobs(jobs: readonly JobFacts[], { form }: Pick<Settings, 'form'>): this {
-    this.allow(
-      ['states:StartExecution'],
-      jobs.map(({ stateMachineArn }) => stateMachineArn),
-    );
+    const machines = jobs.map(({ stateMachineArn }) => stateMachineArn);
+    this.allow(['states:StartExecution'], machines);
     this.allow(
       ['states:DescribeExecution'],
       jobs.map(({ names }) =>
@@ -230,6 +229,18 @@ export class AppFunction extends Function {
   bindArn(action: string, arn: string): this {
     this.allow([action], [arn]);
     return this;
+  }
+
+  /** Passes variables by name, those that have a value. */
+  addVariables(env: Readonly<Record<string, string | undefined>>): this {
+    for (const [name, value] of Object.entries(env))
+      if (value !== undefined) this.addEnvironment(name, value);
+    return this;
+  }
+
+  private callModel({ env, callable }: ModelAccess): this {
+    if (callable.length > 0) this.allow(['bedrock:InvokeModel'], callable);
+    return this.addVariables(env);
   }
 
   private allow(actions: readonly string[], resources: readonly string[]): void {

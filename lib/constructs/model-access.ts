@@ -1,20 +1,17 @@
 import { join } from 'node:path';
 import type { EmbeddingSettings } from '#config/embedding-settings.ts';
 import { minilmDirectory } from '#lib/bundling/minilm-directory.ts';
+import { callableModel } from './callable-model.ts';
 
-type ModelAccess = {
+const ROOT = join(import.meta.dirname, '../..');
+
+/** What a function needs to call a model: variables, and the ARNs that it may call; none for a model inside the function. */
+export type ModelAccess = {
   readonly env: Readonly<Record<string, string>>;
-  /** ARNs that may be called; none for a model that runs in the function. */
   readonly callable: readonly string[];
 };
 
-const ROOT = join(import.meta.dirname, '../..');
-const GLOBAL = 'global.';
-
-/**
- * What a function needs to call a model. An inference profile is called by its own ARN and, through it, the model's:
- * the model's in the region of the call, and the one without a region where the profile sends it elsewhere.
- */
+/** What a function needs to call an embedding model. */
 export const modelAccess = (embedder: EmbeddingSettings, account: string): ModelAccess => {
   if (embedder.name === 'static') return { env: {}, callable: [] };
   if (embedder.name === 'minilm') {
@@ -27,9 +24,5 @@ export const modelAccess = (embedder: EmbeddingSettings, account: string): Model
     BEDROCK_REGION: region,
     USD_PER_MILLION_TOKENS: String(usdPerMillionTokens),
   };
-  const model = `foundation-model/${modelId.replace(GLOBAL, '')}`;
-  const here = `arn:aws:bedrock:${region}::${model}`;
-  if (!modelId.startsWith(GLOBAL)) return { env, callable: [here] };
-  const profile = `arn:aws:bedrock:${region}:${account}:inference-profile/${modelId}`;
-  return { env, callable: [profile, here, `arn:aws:bedrock:::${model}`] };
+  return { env, callable: callableModel(modelId, { region, account }) };
 };

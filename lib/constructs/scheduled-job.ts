@@ -9,9 +9,9 @@ import type { JobId } from '#contracts/job-id.ts';
 import { AppAlarm } from './app-alarm.ts';
 import type { AppFunction } from './app-function.ts';
 import { AppLogGroup } from './app-log-group.ts';
-import { fullName } from './full-name.ts';
 import { jobDefinition, type TaskRetry } from './job-definition.ts';
 import type { JobFacts } from './job-facts.ts';
+import { jobNames } from './job-names.ts';
 import { jobScheduleExpression } from './job-schedule-expression.ts';
 
 type ScheduledJobProps = {
@@ -41,9 +41,7 @@ export class ScheduledJob extends Construct implements JobFacts {
     super(scope, id);
     this.job = job;
     this.schedule = settings.jobs[job];
-    const name = fullName(settings, job.replaceAll('_', '-'));
-    // Log groups of this beginning share one resource policy, which is limited in length.
-    this.names = { stateMachine: name, logGroup: `/aws/vendedlogs/states/${name}` };
+    this.names = jobNames(settings, job);
     const role = new Role(this, 'Role', { assumedBy: this.service('states') });
     role.addToPolicy(
       new PolicyStatement({
@@ -52,7 +50,7 @@ export class ScheduledJob extends Construct implements JobFacts {
       }),
     );
     const stateMachine = new StateMachine(this, 'StateMachine', {
-      stateMachineName: name,
+      stateMachineName: this.names.stateMachine,
       stateMachineType: StateMachineType.STANDARD,
       // As a string it stays in the template, readable; as a file it would become an asset.
       definitionBody: DefinitionBody.fromString(jobDefinition(job, retry)),

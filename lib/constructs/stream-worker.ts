@@ -15,6 +15,8 @@ type StreamWorkerProps = AppFunctionProps & {
   readonly batchSize: number;
   /** Gets the place in the stream of what failed to the last. */
   readonly failures: DeadLetters;
+  /** What a user loses while it is minutes late, and the page that says what to do. */
+  readonly late: { readonly impact: string; readonly runbook: string };
 };
 
 const TOO_LATE_MINUTES = 5;
@@ -23,7 +25,11 @@ const TOO_LATE_MINUTES = 5;
 export class StreamWorker extends AppFunction {
   readonly mappings: readonly Mapping[];
 
-  constructor(scope: Construct, id: string, { tables, batchSize, failures, ...props }: StreamWorkerProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { tables, batchSize, failures, late, ...props }: StreamWorkerProps,
+  ) {
     super(scope, id, props);
     const { windowSeconds, parallelization } = props.runtime.settings.stream;
     this.mappings = tables.map((table) => {
@@ -54,8 +60,7 @@ export class StreamWorker extends AppFunction {
       }),
       above: Duration.minutes(TOO_LATE_MINUTES).toMilliseconds(),
       periods: 3,
-      impact: 'changes are searchable minutes late',
-      runbook: 'projection-late',
+      ...late,
     });
   }
 }

@@ -9,7 +9,7 @@ export const ACKNOWLEDGED_FINDINGS: readonly (readonly [finding: RegExp, reason:
     'executions of one state machine, whose names are made when they start',
   ],
   [
-    /^AwsSolutions-IAM5\[Resource::.*(ImportFiles|Content)\w+Arn.*\/\*\]$/,
+    /^AwsSolutions-IAM5\[Resource::.*(ImportFiles|Content|KnowledgeFiles)\w+Arn.*\/\*\]$/,
     'objects of one bucket, by prefix',
   ],
   [

@@ -1,15 +1,16 @@
 import { CfnParameter } from 'aws-cdk-lib';
-import { FilterPattern } from 'aws-cdk-lib/aws-logs';
-import { LambdaDestination } from 'aws-cdk-lib/aws-logs-destinations';
 import type { Construct } from 'constructs';
 import type { Settings } from '#config/schema.ts';
 import { legacyRoutes } from '#contracts/legacy-routes.ts';
 import { routes } from '#contracts/routes.ts';
-import { SEARCH_COMPLETED } from '#contracts/search-event.ts';
 import type { Bundles } from '#lib/bundling/bundles.ts';
 import { AppFunction } from '#lib/constructs/app-function.ts';
 import { FunctionRuntime } from '#lib/constructs/function-runtime.ts';
+import { knowledgeAdminFunction } from '#lib/constructs/knowledge-admin-function.ts';
+import { linksFunction } from '#lib/constructs/links-function.ts';
 import { metricSources } from '#lib/constructs/metric-sources.ts';
+import { reviewFunction } from '#lib/constructs/review-function.ts';
+import { aggregateSearches, searchFunction } from '#lib/constructs/search-function.ts';
 import { RestApi } from '#lib/constructs/rest-api.ts';
 import type { JobFacts } from '#lib/constructs/job-facts.ts';
 import type { SearchBackend } from '#lib/constructs/search-backend.ts';
@@ -44,7 +45,7 @@ export class ApiStack extends AppStack {
     this.runtime = new FunctionRuntime(this, 'Runtime', { settings, bundles });
     this.publicUrl = settings.form === 'laptop' ? this.addressParameter() : settings.publicUrl;
 
-    const search = this.searchFunction();
+    const search = searchFunction(this, { ...props, runtime: this.runtime });
     const api = new RestApi(this, 'Api', {
       settings,
       routes: [...routes, ...legacyRoutes],
@@ -53,16 +54,20 @@ export class ApiStack extends AppStack {
       functions: {
         cases: this.cases(),
         knowledge: this.knowledge(),
+        links: linksFunction(this, { ...props, runtime: this.runtime }),
+        patterns: this.patterns(),
+        review: reviewFunction(this, { settings, runtime: this.runtime, data: props.data }),
         events: this.events(),
         imports: this.imports(),
         search,
         health: this.health(),
         'index-admin': this.indexAdmin(),
         jobs: this.jobs(),
+        'knowledge-admin': knowledgeAdminFunction(this, { ...props, runtime: this.runtime }),
         'api-docs': this.apiDocs(),
       },
     });
-    this.aggregateSearches(search);
+    aggregateSearches(this, search, { ...props, runtime: this.runtime });
     new TraceSampling(this, 'Traces', { settings });
     watchApi(this, api);
   }
@@ -109,10 +114,24 @@ export class ApiStack extends AppStack {
       errorImpact: 'knowledge articles can be neither read nor changed',
     })
       .bindTable('ARTICLES_TABLE', data.articles, ['GetItem', 'BatchGetItem', 'PutItem'], ['by-updated'])
+      .bindTable('ARTICLE_VERSIONS_TABLE', data.articleVersions, ['PutItem', 'Query', 'UpdateItem'])
       .bindTable('IDEMPOTENCY_TABLE', data.idempotency, ['GetItem', 'PutItem', 'UpdateItem'])
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'], put: ['*'] })
       .bindSearch(search, 'read')
       .addEnvironment('PUBLIC_URL', this.publicUrl);
+  }
+
+  private patterns(): AppFunction {
+    const { data } = this.props;
+    return new AppFunction(this, 'PatternsApi', {
+      name: 'patterns',
+      runtime: this.runtime,
+      errorImpact: 'nobody can see which problems recur, and why cases were put together',
+    })
+      .bindTable('PATTERNS_TABLE', data.patterns, ['GetItem', 'Query'])
+      .bindBucket('KNOWLEDGE_BUCKET', data.knowledgeFiles, { get: ['*/patterns/*'], list: true })
+      .bindTable('CASES_TABLE', data.cases, ['BatchGetItem'])
+      .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'] });
   }
 
   private events(): AppFunction {
@@ -124,6 +143,7 @@ export class ApiStack extends AppStack {
     })
       .bindTable('CASES_TABLE', data.cases, ['GetItem', 'PutItem'])
       .bindTable('ARTICLES_TABLE', data.articles, ['GetItem', 'PutItem'])
+      .bindTable('ARTICLE_VERSIONS_TABLE', data.articleVersions, ['PutItem'])
       .bindTable('IDEMPOTENCY_TABLE', data.idempotency, ['PutItem'])
       .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'], put: ['*'] });
   }
@@ -146,34 +166,6 @@ export class ApiStack extends AppStack {
       .bindQueue('DISPATCH_QUEUE_URL', queues.dispatch)
       .bindQueue('UPLOADS_QUEUE_URL', queues.uploads)
       .addEnvironment('PUBLIC_URL', this.publicUrl);
-  }
-
-  private searchFunction(): AppFunction {
-    const { data, search } = this.props;
-    return new AppFunction(this, 'SearchApi', {
-      name: 'search',
-      runtime: this.runtime,
-      errorImpact: 'nothing can be searched',
-    })
-      .bindTable('CASES_TABLE', data.cases, ['GetItem', 'BatchGetItem'])
-      .bindTable('ARTICLES_TABLE', data.articles, ['GetItem', 'BatchGetItem'])
-      .bindBucket('CONTENT_BUCKET', data.content, { get: ['*'] })
-      .bindTable('SEARCH_STATS_TABLE', data.searchStats, ['GetItem', 'PutItem', 'Query', 'UpdateItem'])
-      .bindSearch(search, 'read')
-      .bindModel(search.embedder);
-  }
-
-  /** Searches write nothing but a line of their log; this reads the lines. */
-  private aggregateSearches(searchFunction: AppFunction): void {
-    const aggregate = new AppFunction(this, 'AggregateSearches', {
-      name: 'aggregate-searches',
-      runtime: this.runtime,
-      errorImpact: 'searches are missing in the search analytics',
-    }).bindTable('SEARCH_STATS_TABLE', this.props.data.searchStats, ['GetItem', 'PutItem']);
-    searchFunction.logGroup.addSubscriptionFilter('Searches', {
-      destination: new LambdaDestination(aggregate),
-      filterPattern: FilterPattern.stringValue('$.message', '=', SEARCH_COMPLETED),
-    });
   }
 
   private health(): AppFunction {

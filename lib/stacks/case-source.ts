@@ -60,7 +60,7 @@ export class CaseSourceStack extends AppStack {
       .addEnvironment('CASE_TENANT', caseSource.tenant)
       .addEnvironment('CASE_BATCH_SIZE', String(caseSource.batchSize))
       .addEnvironment('CASE_OVERLAP_SECONDS', String(caseSource.overlapSeconds))
-      .addEnvironment('CASE_RESOLVED_STATUSES', JSON.stringify(caseSource.resolvedStatuses))
+      .addEnvironment('CASE_RESOLVED_STATUSES', JSON.stringify(settings.knowledge.grouping.resolvedStatuses))
       .addEnvironment('CASE_DELETIONS', JSON.stringify(caseSource.deletions));
     if (network) this.sync.addEnvironment('NODE_EXTRA_CA_CERTS', RDS_AUTHORITIES);
     if (right) this.sync.bindArn(...right);

@@ -18,6 +18,8 @@ export class DataStack extends AppStack {
   readonly key: Key;
   readonly cases: AppTable;
   readonly articles: AppTable;
+  readonly articleVersions: AppTable;
+  readonly articleLinks: AppTable;
   readonly importsTable: AppTable;
   readonly principals: AppTable;
   readonly searchStats: AppTable;
@@ -26,9 +28,12 @@ export class DataStack extends AppStack {
   readonly searchGenerations: AppTable;
   readonly jobs: AppTable;
   readonly breakers: AppTable;
+  readonly patterns: AppTable;
+  readonly budgets: AppTable;
   readonly source: AppTable;
   readonly importsBucket: AppBucket;
   readonly content: AppBucket;
+  readonly knowledgeFiles: AppBucket;
   readonly identity: Identity;
 
   constructor(scope: Construct, id: string, { settings }: DataStackProps) {
@@ -49,6 +54,36 @@ export class DataStack extends AppStack {
     };
     this.cases = new AppTable(this, 'Cases', records);
     this.articles = new AppTable(this, 'Articles', records);
+    // What articles said before, and which of them wait for somebody: the queue of reviews, and what is to be tended.
+    this.articleVersions = new AppTable(this, 'ArticleVersions', {
+      ...common,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      indexes: [
+        {
+          indexName: 'by-review',
+          partitionKey: text('review_key'),
+          sortKey: text('review_rank'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['review_reasons', 'review_category'],
+        },
+        {
+          indexName: 'by-tending',
+          partitionKey: text('tend_key'),
+          sortKey: text('tend_at'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['version', 'review_since'],
+        },
+      ],
+      expiresAt: 'expires_at',
+    });
+    // Which articles rest on which cases, which people linked to which, and the books of the numbers about knowledge.
+    this.articleLinks = new AppTable(this, 'ArticleLinks', {
+      ...common,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      expiresAt: 'expires_at',
+    });
     this.importsTable = new AppTable(this, 'Imports', {
       ...common,
       partitionKey: text('pk'),
@@ -119,8 +154,28 @@ export class DataStack extends AppStack {
       expiresAt: 'expires_at',
     });
 
+    // Patterns of cases, what became of them, and which case belongs to which.
+    this.patterns = new AppTable(this, 'Patterns', {
+      ...common,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      expiresAt: 'expires_at',
+    });
+
+    // What the making of knowledge may cost, and what it did.
+    this.budgets = new AppTable(this, 'Budgets', {
+      ...common,
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      expiresAt: 'expires_at',
+    });
+
     this.importsBucket = new AppBucket(this, 'ImportFiles', { ...common, keepDays: 7, announces: true });
     this.content = new AppBucket(this, 'Content', common);
+    this.knowledgeFiles = new AppBucket(this, 'KnowledgeFiles', {
+      ...common,
+      keepOnly: { prefix: 'runs/', days: 7 },
+    });
     this.identity = new Identity(this, 'Identity', { settings });
   }
 }

@@ -5,7 +5,9 @@ import type { Settings } from '#config/schema.ts';
 import type { Bundles } from '#lib/bundling/bundles.ts';
 import { AppAlarm } from '#lib/constructs/app-alarm.ts';
 import { AppFunction } from '#lib/constructs/app-function.ts';
+import { ArticleTender } from '#lib/constructs/article-tender.ts';
 import { FunctionRuntime } from '#lib/constructs/function-runtime.ts';
+import { KnowledgeJob } from '#lib/constructs/knowledge-job.ts';
 import { metricSources } from '#lib/constructs/metric-sources.ts';
 import { ScheduledJob } from '#lib/constructs/scheduled-job.ts';
 import type { SearchBackend } from '#lib/constructs/search-backend.ts';
@@ -51,9 +53,11 @@ export class JobsStack extends AppStack {
         functions: { RecordRun: recordRun, Vectorise: this.vectorise() },
         impact: 'what the index lacks or has too much is not mended, searches may miss it',
       }),
+      new KnowledgeJob(this, 'KnowledgeGeneration', { ...props, runtime: this.runtime, recordRun }).job,
     ];
     const startJob = this.startJob();
     for (const job of this.jobs) job.startedBy(startJob);
+    new ArticleTender(this, 'TendArticles', { settings, runtime: this.runtime, data: props.data });
     this.watchComponents();
   }
 

@@ -47,7 +47,11 @@ export class ObservabilityStack extends AppStack {
   private watchTables({
     cases,
     articles,
+    budgets,
+    articleLinks,
+    articleVersions,
     importsTable,
+    patterns,
     principals,
     searchStats,
     idempotency,
@@ -81,6 +85,14 @@ export class ObservabilityStack extends AppStack {
       table: jobs,
       impact: 'scheduled jobs start late, their runs are recorded late',
     });
+    new ThrottleAlarm(this, 'PatternsThrottled', {
+      table: patterns,
+      impact: 'patterns of resolved cases are found late',
+    });
+    new ThrottleAlarm(this, 'BudgetsThrottled', {
+      table: budgets,
+      impact: 'articles are drafted late, and budgets cannot be read',
+    });
     new ThrottleAlarm(this, 'SourceThrottled', {
       table: source,
       impact: 'the case database is followed late, and products are not listed',
@@ -92,6 +104,14 @@ export class ObservabilityStack extends AppStack {
     new ThrottleAlarm(this, 'ArticlesThrottled', {
       table: articles,
       impact: 'knowledge articles are read and changed late, or not at all',
+    });
+    new ThrottleAlarm(this, 'ArticleLinksThrottled', {
+      table: articleLinks,
+      impact: 'articles are linked late, and late without what an erased case said',
+    });
+    new ThrottleAlarm(this, 'ArticleVersionsThrottled', {
+      table: articleVersions,
+      impact: 'knowledge articles are changed late, or not at all, and reviews are listed late',
     });
     new ThrottleAlarm(this, 'ImportsThrottled', { table: importsTable, impact: 'imports go on slowly' });
     new ThrottleAlarm(this, 'PrincipalsThrottled', {

@@ -46,6 +46,19 @@ export const pipelineQueues = (scope: Construct, settings: Settings) => ({
       'the search index is not renewed: a new model or an upgrade has no effect, and each change is written twice',
     runbook: 'rebuild-stands-still',
   }),
+  rewatch: new AppQueue(scope, 'Rewatch', {
+    name: 'rewatch',
+    settings,
+    consumer: 'rewatch-records',
+    impact: 'articles may still say what an erased case said, and nobody is asked to look at them',
+    runbook: 'watch-failures',
+  }),
+  watchFailures: new DeadLetters(scope, 'WatchFailures', {
+    name: 'watch-failures',
+    settings,
+    impact: 'articles may still say what erased cases said, and nobody is asked to look at them',
+    runbook: 'watch-failures',
+  }),
   projectionFailures: new DeadLetters(scope, 'ProjectionFailures', {
     name: 'projection-failures',
     settings,

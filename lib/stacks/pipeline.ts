@@ -10,6 +10,7 @@ import { FunctionRuntime } from '#lib/constructs/function-runtime.ts';
 import { QueueWorker } from '#lib/constructs/queue-worker.ts';
 import type { SearchBackend } from '#lib/constructs/search-backend.ts';
 import { StreamWorker } from '#lib/constructs/stream-worker.ts';
+import { watchKnowledge } from '#lib/constructs/watch-knowledge.ts';
 import { AppStack } from './app-stack.ts';
 import type { DataStack } from './data.ts';
 import { type PipelineQueues, pipelineQueues } from './pipeline-queues.ts';
@@ -41,7 +42,12 @@ export class PipelineStack extends AppStack {
     const projectors = [this.projectChanges(), this.repairProjection()];
     const verifier = this.verifySegment();
     this.tendImports();
-    this.tendBreakers(projectors, [verifier, this.rebuildIndex()]);
+    const again = watchKnowledge(this, {
+      ...props,
+      runtime: this.runtime,
+      queues: this.queues,
+    });
+    this.tendBreakers(projectors, [verifier, this.rebuildIndex(), again]);
   }
 
   private announceUploads(): void {
@@ -118,6 +124,7 @@ export class PipelineStack extends AppStack {
       tables: [data.cases, data.articles],
       batchSize: 200,
       failures: this.queues.projectionFailures,
+      late: { impact: 'changes are searchable minutes late', runbook: 'projection-late' },
       errorImpact: 'changed cases and articles are not found by search',
     })
       .bindTable('CASES_TABLE', data.cases, ['BatchGetItem'])
@@ -225,6 +232,9 @@ export class PipelineStack extends AppStack {
         external_api: 'changed cases and articles are not found by search until the embedding model answers',
         ...(settings.caseSource && {
           database: 'changes in the case database are not found by search until it answers',
+        }),
+        ...(settings.knowledge.writer.name !== 'extractive' && {
+          article_writer: 'no articles are drafted from cases until the model that writes them answers',
         }),
       },
     })
