@@ -6,5 +6,6 @@ export const seeds = {
   /** What `npm start` loads; for looking at, never for numbers. */
   demo: 7,
   tuning: [11, 12, 13],
-  reporting: [101, 102, 103],
+  /** 101 to 103 and 201 to 203 are spent: their results were seen while rules still changed. */
+  reporting: [301, 302, 303],
 } as const;

@@ -23,7 +23,13 @@ const ROOT = join(import.meta.dirname, '../..');
 const into = join(ROOT, 'cdk.out/bench-load');
 rmSync(into, { recursive: true, force: true });
 mkdirSync(into, { recursive: true });
-const bundles = await bundleAll({ root: ROOT, into, engine: 'sqlite', embedder: { name: 'static' } });
+const bundles = await bundleAll({
+  root: ROOT,
+  into,
+  engine: 'sqlite',
+  embedder: { name: 'static' },
+  writer: { name: 'extractive' },
+});
 
 /** Answers what functions read while they load: the key that signs search ids, and that no generation is there yet. */
 const SECRET = JSON.stringify({ Item: { secret: { B: Buffer.alloc(32).toString('base64') } } });

@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findPatterns, type CaseGraphs } from '#core/knowledge/find-patterns.ts';
+import { findPatterns, USUAL_THRESHOLDS, type CaseGraphs } from '#core/knowledge/find-patterns.ts';
 import { neighbourGraph } from '#core/knowledge/neighbour-graph.ts';
-import type { PatternCase } from '#core/knowledge/pattern-case.ts';
+import { termedCase, type TermedCase } from '#core/knowledge/pattern-case.ts';
 import { termSpace } from '#core/knowledge/term-space.ts';
-import { termsOf } from '#core/knowledge/terms.ts';
 import { generateSample } from '#samples/generate-sample.ts';
 import { seeds } from '#samples/seeds.ts';
 import { machine } from '../foundation/machine.ts';
@@ -22,9 +21,9 @@ const resolvedCases = (seed: number, size: number) => {
   const { cases, truths } = generateSample({ seed, size });
   const patternOf = new Map(truths.map(({ case_id: id, pattern }) => [id, pattern]));
   const resolved = cases.flatMap(
-    ({ id, customer, title, description = '', resolution = '', status }): PatternCase[] =>
+    ({ id, customer, title, description = '', resolution = '', status }): TermedCase[] =>
       RESOLVED.has(status) && resolution !== ''
-        ? [{ id, customer, problem: `${title}\n${description}`, remedy: resolution }]
+        ? [termedCase({ id, customer, problem: `${title}\n${description}`, remedy: resolution })]
         : [],
   );
   return { resolved, patternOf };
@@ -32,10 +31,10 @@ const resolvedCases = (seed: number, size: number) => {
 
 const seconds = (since: number): number => Number(((performance.now() - since) / 1_000).toFixed(2));
 
-const addTo = ({ problems, remedies }: CaseGraphs, cases: readonly PatternCase[]): void => {
-  for (const { id, problem, remedy } of cases) {
-    problems.add(id, termsOf(problem));
-    remedies.add(id, termsOf(remedy));
+const addTo = ({ problems, remedies }: CaseGraphs, cases: readonly TermedCase[]): void => {
+  for (const { id, told, mended } of cases) {
+    problems.add(id, told);
+    remedies.add(id, mended);
   }
 };
 
@@ -43,8 +42,8 @@ const measure = (seed: number, size: number) => {
   const { resolved, patternOf } = resolvedCases(seed, size);
   const began = performance.now();
   const graphs = {
-    problems: neighbourGraph(termSpace(resolved.map(({ problem }) => termsOf(problem)))),
-    remedies: neighbourGraph(termSpace(resolved.map(({ remedy }) => termsOf(remedy)))),
+    problems: neighbourGraph(termSpace(resolved.map(({ told }) => told)), USUAL_THRESHOLDS.complaint),
+    remedies: neighbourGraph(termSpace(resolved.map(({ mended }) => mended)), USUAL_THRESHOLDS.remedy),
   };
   addTo(graphs, resolved.slice(0, -NEW_CASES));
   findPatterns(resolved.slice(0, -NEW_CASES), graphs, NEEDS);

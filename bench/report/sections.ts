@@ -1,13 +1,19 @@
 import type { Section } from './section.ts';
 import { caseSync } from './sections/case-sync.ts';
+import { categories } from './sections/categories.ts';
 import { embeddingModels } from './sections/embedding-models.ts';
 import { events } from './sections/events.ts';
 import { foundation } from './sections/foundation.ts';
 import { functionLoad } from './sections/function-load.ts';
+import { grouping } from './sections/grouping.ts';
+import { knowledgeQuality } from './sections/knowledge-quality.ts';
 import { patterns } from './sections/patterns.ts';
+import { personalData } from './sections/personal-data.ts';
 import { rebuild } from './sections/rebuild.ts';
 import { searchEngine } from './sections/search-engine.ts';
 import { searchHttp } from './sections/search-http.ts';
+import { staleness } from './sections/staleness.ts';
+import { verification } from './sections/verification.ts';
 
 /** The parts of docs/performance.md, in their order. */
 export const sections: readonly Section[] = [
@@ -24,5 +30,12 @@ export const sections: readonly Section[] = [
   embeddingModels,
   patterns(5_000),
   patterns(13_700),
+  grouping(5_000),
+  grouping(13_700),
+  categories,
+  knowledgeQuality,
+  verification,
+  personalData,
+  staleness,
   functionLoad,
 ];
