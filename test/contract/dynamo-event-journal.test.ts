@@ -5,7 +5,12 @@ import { dynamoCaseStore } from '#adapters/aws/dynamo-case-store.ts';
 import { dynamoEventJournal } from '#adapters/aws/dynamo-event-journal.ts';
 import { eventJournalContract } from '#test/contract/event-journal.contract.ts';
 import { createTable, startDynamo } from '#test/support/emulators.ts';
-import { ARTICLES_TABLE, CASES_TABLE, IDEMPOTENCY_TABLE } from '#test/support/tables.ts';
+import {
+  ARTICLES_TABLE,
+  ARTICLE_VERSIONS_TABLE,
+  CASES_TABLE,
+  IDEMPOTENCY_TABLE,
+} from '#test/support/tables.ts';
 
 let dynamo: Awaited<ReturnType<typeof startDynamo>>;
 let worlds = 0;
@@ -31,6 +36,7 @@ eventJournalContract('DynamoDB', async () => {
     events: await make(IDEMPOTENCY_TABLE),
     cases: await make(CASES_TABLE),
     articles: await make(ARTICLES_TABLE),
+    versions: await make(ARTICLE_VERSIONS_TABLE),
   };
   const client = DynamoDBDocumentClient.from(dynamo.client, {
     marshallOptions: { removeUndefinedValues: true },
@@ -38,6 +44,6 @@ eventJournalContract('DynamoDB', async () => {
   return {
     journal: dynamoEventJournal(client, tables, overflow),
     cases: dynamoCaseStore(client, tables.cases, overflow),
-    articles: dynamoArticleStore(client, tables.articles, overflow),
+    articles: dynamoArticleStore(client, tables, overflow),
   };
 });

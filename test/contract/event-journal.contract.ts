@@ -8,6 +8,7 @@ import { anArticle } from '#test/support/an-article.ts';
 /** A journal and the stores that its rows go to. */
 type Journal = { journal: EventJournal; cases: CaseStore; articles: ArticleStore };
 
+const RECEIVED = { kind: 'received', by: { kind: 'principal', id: 'a-source' } } as const;
 const SOURCE = '2026-02-01T00:00:00.000Z';
 
 const anEntry = (overrides: Partial<EventEntry> = {}): EventEntry => ({
@@ -31,7 +32,10 @@ export const eventJournalContract = (name: string, create: () => Promise<Journal
       const results = [
         await journal.commit(anEntry({ change: { kind: 'case', row, expected: 0 } })),
         await journal.commit(
-          anEntry({ eventId: 'e-2', change: { kind: 'article', row: article, expected: 0 } }),
+          anEntry({
+            eventId: 'e-2',
+            change: { kind: 'article', row: article, expected: 0, change: RECEIVED },
+          }),
         ),
         await journal.commit(anEntry({ eventId: 'e-3', change: { kind: 'case', row: gone, expected: 0 } })),
       ];

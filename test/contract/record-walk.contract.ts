@@ -43,6 +43,19 @@ export const recordWalkContract = (
       expect(counts.filter((count) => count > 0).length).toBeGreaterThan(1);
     });
 
+    it('tells when each was last changed', async () => {
+      const { store, walk } = await create();
+      for (const row of [...rows(9), aCase({ id: 'with#sign', updatedAt: at(9) })]) await store.write(row, 0);
+
+      const pages = await Promise.all(LANES.map((lane) => walk.page('demo', lane, 100)));
+      for (const { ids, positions } of pages) expect(positions.map(({ id }) => id)).toEqual(ids);
+      expect(
+        new Map(pages.flatMap(({ positions }) => positions.map(({ id, updatedAt }) => [id, updatedAt]))),
+      ).toEqual(
+        new Map([...rows(9).map(({ id, updatedAt }) => [id, updatedAt] as const), ['with#sign', at(9)]]),
+      );
+    });
+
     it('goes from the newest change to the oldest', async () => {
       const { store, walk } = await create();
       for (const row of rows(20)) await store.write(row, 0);
@@ -74,7 +87,7 @@ export const recordWalkContract = (
     it('finds nothing where there is nothing', async () => {
       const { walk } = await create();
 
-      expect(await walk.page('nobody', 0, 5)).toEqual({ ids: [], next: undefined });
+      expect(await walk.page('nobody', 0, 5)).toEqual({ ids: [], positions: [], next: undefined });
       expect(await walk.count('nobody', 0)).toBe(0);
     });
   });

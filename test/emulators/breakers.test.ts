@@ -79,7 +79,7 @@ describe('an index that does not answer', () => {
       // Where its directory should be stands a file.
       const index = join(stack.dataDirectory, 'search');
       writeFileSync(index, '');
-      expect(pausable()).toHaveLength(5);
+      expect(pausable()).toHaveLength(6);
 
       for (const id of ['first', 'second', 'third']) await admin.post('/api/v1/cases', { id, title: id });
       expect((await admin.post('/api/v1/events', eventsOf(0, CASES / 2))).status).toBe(202);

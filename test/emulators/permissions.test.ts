@@ -28,6 +28,7 @@ const NOT_EVALUATED = /^(kms|logs|xray|aoss):|^dynamodb:ListStreams$/;
 const QUEUES: Partial<Record<FunctionName, string>> = {
   'split-upload': 'uploads',
   'dispatch-segments': 'dispatch',
+  'rewatch-records': 'rewatch',
   'write-segment': 'segments',
   'repair-projection': 'repairs',
   'verify-segment': 'verification',
@@ -45,19 +46,26 @@ const putStatements = (name: FunctionName, statements: readonly Statement[]): vo
   iam.putPolicy({ ...policy, document: { ...policy.document, Statement: statements } });
 };
 
+/** Functions on streams, and where goes what they could not take. */
+const FOLLOWERS: ReadonlySet<FunctionName> = new Set(['project-changes', 'watch-records', 'tend-breakers']);
+const FAILURES: Partial<Record<FunctionName, string>> = {
+  'project-changes': 'projection-failures',
+  'watch-records': 'watch-failures',
+};
+
 /** What Lambda polls for a function: a queue, or the stream of each table of records. */
 const mappingsOf = (name: FunctionName) => {
   const arn = (queue: string) => `arn:aws:sqs:us-east-1:000000000000:caselore-local-${queue}`;
   const queue = QUEUES[name];
   if (queue) return [{ EventSourceArn: arn(queue) }];
-  if (name !== 'project-changes' && name !== 'tend-breakers') return [];
+  if (!FOLLOWERS.has(name)) return [];
   return policyOf(name)
     .statements.filter((one) => actionsOf(one).includes('dynamodb:GetRecords'))
     .flatMap(({ Resource }) => [Resource].flat())
     .map((stream) => ({
       EventSourceArn: String(stream),
-      ...(name === 'project-changes' && {
-        DestinationConfig: { OnFailure: { Destination: arn('projection-failures') } },
+      ...(FAILURES[name] !== undefined && {
+        DestinationConfig: { OnFailure: { Destination: arn(FAILURES[name]) } },
       }),
     }));
 };

@@ -116,11 +116,11 @@ describe.each(everyStage)('API of $name', ({ name, ofType, settings }) => {
     expect(JSON.parse(response(type).responseTemplates['application/json'])).toMatchObject({ status, code });
   });
 
-  it('may call the functions of its routes and the authoriser; beside it two schedules and one log may call theirs', () => {
+  it('may call the functions of its routes and the authoriser; beside it three schedules and one log may call theirs', () => {
     const callers = ofType('AWS::Lambda::Permission').map(({ Properties }) => Properties);
 
     // The functions of its routes, the authoriser, and those that schedules and a log call.
-    expect(callers).toHaveLength(new Set(routes.map(({ serves }) => serves)).size + 4);
+    expect(callers).toHaveLength(new Set(routes.map(({ serves }) => serves)).size + 5);
     for (const { SourceArn, Principal } of callers) {
       expect(['apigateway.amazonaws.com', 'events.amazonaws.com', 'logs.amazonaws.com']).toContain(Principal);
       expect(SourceArn).toBeDefined();

@@ -15,12 +15,14 @@ const cloud = await bundleAll({
   into: join(into, 'cloud'),
   engine: 'opensearch',
   embedder: { name: 'static' },
+  writer: { name: 'extractive' },
 });
 const laptop = await bundleAll({
   root,
   into: join(into, 'laptop'),
   engine: 'sqlite',
   embedder: { name: 'static' },
+  writer: { name: 'extractive' },
 });
 afterAll(() => rmSync(into, { recursive: true }));
 

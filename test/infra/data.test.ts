@@ -37,8 +37,27 @@ describe.each(everyStage)('data of $name', ({ ofType, settings, stacks }) => {
     expect(table('Imports')['StreamSpecification']).toBeUndefined();
   });
 
+  it('has the table of versions of articles, with the queue of reviews and what is to be tended', () => {
+    expect(table('ArticleVersions')).toMatchObject({
+      KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
+      GlobalSecondaryIndexes: [
+        { IndexName: 'by-review', KeySchema: [key('review_key', 'HASH'), key('review_rank', 'RANGE')] },
+        { IndexName: 'by-tending', KeySchema: [key('tend_key', 'HASH'), key('tend_at', 'RANGE')] },
+      ],
+      TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+    });
+    expect(table('ArticleVersions')['StreamSpecification']).toBeUndefined();
+  });
+
   it('has the table of what is known of a case database, whose lost products expire', () => {
     expect(table('Source')).toMatchObject({
+      KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
+      TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
+    });
+  });
+
+  it('has the table of patterns, whose lost rows expire', () => {
+    expect(table('Patterns')).toMatchObject({
       KeySchema: [key('pk', 'HASH'), key('sk', 'RANGE')],
       TimeToLiveSpecification: { AttributeName: 'expires_at', Enabled: true },
     });
@@ -77,7 +96,7 @@ describe.each(everyStage)('data of $name', ({ ofType, settings, stacks }) => {
   });
 
   it('pays tables by request, recovers them to any second unless derived, and encrypts them by our key', () => {
-    expect(ofType('AWS::DynamoDB::GlobalTable')).toHaveLength(11);
+    expect(ofType('AWS::DynamoDB::GlobalTable')).toHaveLength(15);
     for (const { id, Properties } of ofType('AWS::DynamoDB::GlobalTable')) {
       expect(Properties).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
@@ -99,7 +118,7 @@ describe.each(everyStage)('data of $name', ({ ofType, settings, stacks }) => {
       JSON.stringify(Properties['PolicyDocument']),
     );
 
-    expect(buckets).toHaveLength(2);
+    expect(buckets).toHaveLength(3);
     for (const { Properties } of buckets) {
       expect(Properties['PublicAccessBlockConfiguration']).toEqual({
         BlockPublicAcls: true,
@@ -109,7 +128,7 @@ describe.each(everyStage)('data of $name', ({ ofType, settings, stacks }) => {
       });
       expect(JSON.stringify(Properties['BucketEncryption'])).toContain('"SSEAlgorithm":"aws:kms"');
     }
-    expect(denials).toHaveLength(2);
+    expect(denials).toHaveLength(3);
     for (const denial of denials) expect(denial).toContain('"aws:SecureTransport":"false"');
   });
 

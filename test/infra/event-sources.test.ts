@@ -12,16 +12,18 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
   }));
   const mappings = new Map(all.map(({ worker, mapping }) => [worker, mapping]));
 
-  it('feed the six queue workers, the projector and what tends the breakers', () => {
+  it('feed the seven queue workers, the followers of records and what tends the breakers', () => {
     expect(new Set(mappings.keys())).toEqual(
       new Set([
         'dispatch-segments',
         'project-changes',
         'rebuild-index',
         'repair-projection',
+        'rewatch-records',
         'split-upload',
         'tend-breakers',
         'verify-segment',
+        'watch-records',
         'write-segment',
       ]),
     );
@@ -35,7 +37,7 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
 
   it('hold each queue worker to its most concurrent calls', () => {
     for (const [worker, mapping] of mappings) {
-      if (worker === 'project-changes' || worker === 'tend-breakers') continue;
+      if (['project-changes', 'watch-records', 'tend-breakers'].includes(worker)) continue;
       expect(mapping['ScalingConfig'].MaximumConcurrency).toBe(
         settings.functions[worker as 'write-segment'].maxConcurrency,
       );
@@ -43,32 +45,38 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
     }
   });
 
-  it('follow the changes of cases and articles, whole batches, as long as the stream keeps them', () => {
-    const streams = all.filter(({ worker }) => worker === 'project-changes').map(({ mapping }) => mapping);
+  it.each([
+    ['project-changes', /^ProjectionFailures/],
+    ['watch-records', /^WatchFailures/],
+  ])(
+    'let %s follow the changes of cases and articles as long as the stream keeps them',
+    (follower, failures) => {
+      const streams = all.filter(({ worker }) => worker === follower).map(({ mapping }) => mapping);
 
-    expect(streams.map(({ EventSourceArn }) => streamOf(EventSourceArn))).toEqual([
-      expect.stringMatching(/^Cases/),
-      expect.stringMatching(/^Articles/),
-    ]);
-    for (const stream of streams) {
-      expect(stream).toMatchObject({
-        BatchSize: 200,
-        MaximumBatchingWindowInSeconds: settings.stream.windowSeconds,
-        ParallelizationFactor: settings.stream.parallelization,
-        StartingPosition: 'TRIM_HORIZON',
-        DestinationConfig: {
-          OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^ProjectionFailures/), 'Arn'] } },
-        },
-      });
-      for (const bound of [
-        'MaximumRetryAttempts',
-        'MaximumRecordAgeInSeconds',
-        'BisectBatchOnFunctionError',
-      ]) {
-        expect(stream).not.toHaveProperty(bound);
+      expect(streams.map(({ EventSourceArn }) => streamOf(EventSourceArn))).toEqual([
+        expect.stringMatching(/^Cases/),
+        expect.stringMatching(/^Articles/),
+      ]);
+      for (const stream of streams) {
+        expect(stream).toMatchObject({
+          BatchSize: 200,
+          MaximumBatchingWindowInSeconds: settings.stream.windowSeconds,
+          ParallelizationFactor: settings.stream.parallelization,
+          StartingPosition: 'TRIM_HORIZON',
+          DestinationConfig: {
+            OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(failures), 'Arn'] } },
+          },
+        });
+        for (const bound of [
+          'MaximumRetryAttempts',
+          'MaximumRecordAgeInSeconds',
+          'BisectBatchOnFunctionError',
+        ]) {
+          expect(stream).not.toHaveProperty(bound);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('pause exactly what needs the index or the model, by exactly their names', () => {
     const ids = (workers: readonly string[]) =>
@@ -84,7 +92,13 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
       .find(({ Action }) => Action === 'lambda:UpdateEventSourceMapping');
     const named = (value: unknown) => [...new Set(refsOf(value))].toSorted();
 
-    const ofTheIndex = ids(['project-changes', 'repair-projection', 'verify-segment', 'rebuild-index']);
+    const ofTheIndex = ids([
+      'project-changes',
+      'repair-projection',
+      'verify-segment',
+      'rebuild-index',
+      'rewatch-records',
+    ]);
     expect(named(granted.Resource)).toEqual(ofTheIndex);
     const setting = tender.Properties['Environment'].Variables.MAPPINGS['Fn::Join'][1];
     const border = setting.findIndex((part: unknown) => String(part).includes('external_api'));

@@ -12,6 +12,10 @@ import { everyStage } from './assembly.ts';
 const MACHINES: Record<JobId, { name: string; tasks: Record<string, string> }> = {
   health_check: { name: 'health-check', tasks: { RecordRun: 'record-run', CheckHealth: 'check-health' } },
   vectorization: { name: 'vectorization', tasks: { RecordRun: 'record-run', Vectorise: 'vectorise' } },
+  knowledge_generation: {
+    name: 'knowledge-generation',
+    tasks: { RecordRun: 'record-run', GroupCases: 'group-cases', WriteArticles: 'write-articles' },
+  },
   case_sync: { name: 'case-sync', tasks: { RecordRun: 'record-run', SyncCases: 'sync-cases' } },
 };
 
@@ -136,7 +140,7 @@ describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
       const own = alarms.filter(({ AlarmDescription }) => AlarmDescription.includes(runbook));
       const failed = own.find(({ Metrics }) => Metrics !== undefined);
 
-      expect(own).toHaveLength(2);
+      expect(own).toHaveLength(job === 'knowledge_generation' ? 3 : 2);
       expect(existsSync(join(import.meta.dirname, '../..', runbook))).toBe(true);
       expect(JSON.stringify(failed)).toMatch(/ExecutionsFailed.*ExecutionsTimedOut/);
       expect(JSON.stringify(failed)).toMatch(/ExecutionsAborted/);
@@ -148,6 +152,11 @@ describe.each(everyStage)('jobs of $name', ({ name, settings, ofType }) => {
         ],
       });
     }
+    expect(alarms.find(({ MetricName }) => MetricName === 'PatternsFailed')).toMatchObject({
+      Threshold: 0,
+      EvaluationPeriods: 3,
+      Period: 7200,
+    });
     expect(alarms.find(({ MetricName }) => MetricName === 'ComponentsUnhealthy')).toMatchObject({
       Threshold: 0,
       EvaluationPeriods: 3,

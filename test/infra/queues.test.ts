@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { everyStage } from './assembly.ts';
 
-const WORK = ['uploads', 'dispatch', 'segments', 'verification', 'repairs', 'rebuild'];
+const WORK = ['uploads', 'dispatch', 'segments', 'verification', 'repairs', 'rebuild', 'rewatch'];
 
 describe.each(everyStage)('queues of $name', ({ name, ofType, settings }) => {
   const queues = ofType('AWS::SQS::Queue');
@@ -15,8 +15,13 @@ describe.each(everyStage)('queues of $name', ({ name, ofType, settings }) => {
         Properties['AlarmDescription'].startsWith('What users lose: '),
     );
 
-  it('are the six of the pipeline, each with its dead letters, and the stream failures', () => {
-    const expected = [...WORK, ...WORK.map((short) => `${short}-dlq`), 'projection-failures'];
+  it('are the seven of the pipeline, each with its dead letters, and the failures of streams', () => {
+    const expected = [
+      ...WORK,
+      ...WORK.map((short) => `${short}-dlq`),
+      'projection-failures',
+      'watch-failures',
+    ];
 
     expect(queues).toHaveLength(expected.length);
     expect(new Set(queues.map(({ Properties }) => Properties['QueueName']))).toEqual(

@@ -7,6 +7,11 @@ const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [val
 
 /** Ends of resources that hold a wildcard, each with its reason. */
 const ACKNOWLEDGED = new Map([
+  // What is made on the way to knowledge, by what it is, whatever tenant it is of.
+  ['/patterns/*', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']],
+  ['/grouping/*', ['s3:GetObject', 's3:PutObject']],
+  ['/drafts/*', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']],
+  ['/runs/*', ['s3:GetObject', 's3:PutObject']],
   // X-Ray and reading of metrics know no resources.
   [
     '*',
@@ -31,6 +36,7 @@ const ACKNOWLEDGED = new Map([
   ['-health-check:*', ['states:DescribeExecution']],
   ['-case-sync:*', ['states:DescribeExecution']],
   ['-vectorization:*', ['states:DescribeExecution']],
+  ['-knowledge-generation:*', ['states:DescribeExecution']],
   // Objects of a bucket, by what they are for.
   ['/uploads/*', ['s3:GetObject', 's3:PutObject']],
   ['/segments/*', ['s3:GetObject', 's3:PutObject']],
@@ -78,7 +84,7 @@ describe.each(everyStage)('roles of $name', ({ ofType }) => {
     expect(wild.length).toBeGreaterThan(functions.length);
     for (const { Action, text } of wild) {
       const [, end = text] =
-        /^"(\*)"$|((?:\/\w+)?\/\*)"\]\]\}$|(-(?:health-check|case-sync|vectorization):\*)"(?:\]\]\})?$/
+        /^"(\*)"$|((?:\/\w+)?\/\*)"\]\]\}$|(-(?:health-check|case-sync|vectorization|knowledge-generation):\*)"(?:\]\]\})?$/
           .exec(text)
           ?.filter(Boolean) ?? [];
       expect(ACKNOWLEDGED.get(end)).toEqual(expect.arrayContaining(list(Action)));

@@ -44,7 +44,7 @@ describe.each(inTheCloud)('search index of $name', ({ name, ofType, settings }) 
       .map(({ Properties }) => Properties['Environment'].Variables.SEARCH_URL)
       .filter((url) => url !== undefined);
 
-    expect(urls).toHaveLength(11);
+    expect(urls).toHaveLength(14);
     for (const url of urls) {
       const [endpoint, asked] = url['Fn::Join'][1];
       expect(endpoint['Fn::GetStackOutput']).toMatchObject({ StackName: `caselore-${name}-search` });
@@ -71,13 +71,16 @@ describe.each(inTheCloud)('search index of $name', ({ name, ofType, settings }) 
         'check-health',
         'health',
         'knowledge',
+        'links',
         'project-changes',
         'rebuild-index',
         'repair-projection',
+        'rewatch-records',
         'search',
         'tend-breakers',
         'vectorise',
         'verify-segment',
+        'watch-records',
       ]),
     );
     expect(new Set(writers.map((policy) => policy.name))).toEqual(
@@ -120,7 +123,7 @@ describe.each(onALaptop)('search index of $name', ({ stacks, ofType }) => {
     const urls = ofType('AWS::Lambda::Function')
       .map(({ Properties }) => Properties['Environment'].Variables.SEARCH_URL)
       .filter((url) => url !== undefined);
-    expect(urls).toHaveLength(11);
+    expect(urls).toHaveLength(14);
     for (const url of urls) expect(JSON.stringify(url)).toContain('SearchUrl');
   });
 });

@@ -12,15 +12,15 @@ describe('the API, fuzzed from its own document', () => {
       ['demo-admin', 'demo-viewer', 'other-admin'].map((id) => fetchToken(url, id)),
     );
 
-    const report = await fuzz({ url, tokens: { admin: admin!, others }, seed: SEED, requests: 800 });
+    const report = await fuzz({ url, tokens: { admin: admin!, others }, seed: SEED, requests: 1_300 });
 
     expect(report.findings).toEqual([]);
-    expect(report.requests).toBe(800);
-    // It would be blind if it only ever saw refusals.
+    expect(report.requests).toBe(1_300);
+    // It would be blind if it only ever saw refusals; what needs a review, a pattern or an import that waits meets none here.
     const answered = Object.values(report.statuses).filter((counts) =>
       Object.keys(counts).some((status) => status.startsWith('2')),
     );
-    expect(answered.length).toBeGreaterThan(Object.keys(report.statuses).length * 0.8);
+    expect(answered.length).toBeGreaterThan(Object.keys(report.statuses).length * 0.75);
   }, 400_000);
 
   it('shows one tenant nothing of another', async () => {

@@ -146,6 +146,8 @@ describe('metrics', () => {
           'verification',
           'repairs',
           'rebuild',
+          'rewatch',
+          'watch-failures',
           'projection-failures',
         ]);
         expect(queues[2]).toMatchObject({ depth: expect.any(Number), dead_letters: 0 });

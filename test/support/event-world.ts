@@ -4,6 +4,8 @@ import type { EventJournal } from '#core/ports/event-journal.ts';
 import type { Tombstone } from '#core/records/stored-row.ts';
 import { nodeHasher } from '#adapters/system/node-hasher.ts';
 import { applyEvents } from '#core/use-cases/apply-events.ts';
+import type { IncomingEvent } from '#core/events/incoming-event.ts';
+import { aCaller } from './a-caller.ts';
 import { fixedClock } from './fixed-clock.ts';
 import { memoryArticleStore } from './memory-article-store.ts';
 import { memoryCaseStore } from './memory-case-store.ts';
@@ -32,5 +34,10 @@ export const eventWorld = ({
     languages: { detect: () => undefined },
     pause: { before: async () => undefined },
   };
-  return { ...deps, apply: applyEvents(deps) };
+  const apply = applyEvents(deps);
+  return {
+    ...deps,
+    apply: (tenant: string, events: readonly IncomingEvent[]) =>
+      apply(aCaller({ tenant, principal: 'a-source' }), events),
+  };
 };

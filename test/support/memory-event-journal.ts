@@ -10,7 +10,7 @@ export const memoryEventJournal = (stores: { cases: CaseStore; articles: Article
   const write = (change: EventChange): Promise<void> =>
     change.kind === 'case'
       ? stores.cases.write(change.row, change.expected)
-      : stores.articles.write(change.row, change.expected);
+      : stores.articles.write([change]);
 
   return {
     async commit({ tenant, eventId, now, until, change }) {

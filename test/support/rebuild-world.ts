@@ -4,7 +4,7 @@ import { searchGenerations } from '#core/generations/search-generations.ts';
 import type { RebuildQueue } from '#core/ports/rebuild-queue.ts';
 import type { RecordWalk } from '#core/ports/record-walk.ts';
 import type { SearchIndex } from '#core/ports/search-index.ts';
-import type { RecordStore } from '#core/ports/record-store.ts';
+import type { RecordReader } from '#core/ports/record-store.ts';
 import type { LivingRow } from '#core/records/stored-row.ts';
 import { type IndexName, indexNameText } from '#core/search/index-name.ts';
 import { cancelRebuild } from '#core/use-cases/cancel-rebuild.ts';
@@ -88,7 +88,7 @@ export const rebuildWorld = (chaos: Chaos) => {
   };
   const deadline = { remaining: () => (chaos.random() < 0.5 ? 0 : 60_000) };
   /** The listing index shows a row a moment after it was written, and until then the one before. */
-  const late = <Row extends LivingRow>(rows: RecordStore<Row>): RecordWalk => {
+  const late = <Row extends LivingRow>(rows: RecordReader<Row>): RecordWalk => {
     const walk = memoryRecordWalk({
       ...rows,
       async list(...asked) {

@@ -25,6 +25,40 @@ export const CASES_TABLE: CreateTableCommandInput = {
 /** Articles, keyed and listed as cases are. */
 export const ARTICLES_TABLE: CreateTableCommandInput = { ...CASES_TABLE, TableName: 'articles' };
 
+/** Versions of articles and what is to be done about them; see CASES_TABLE. */
+export const ARTICLE_VERSIONS_TABLE: CreateTableCommandInput = {
+  TableName: 'article-versions',
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: ['pk', 'sk', 'review_key', 'review_rank', 'tend_key', 'tend_at'].map(
+    (AttributeName) => ({ AttributeName, AttributeType: 'S' }),
+  ),
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: 'by-review',
+      KeySchema: [
+        { AttributeName: 'review_key', KeyType: 'HASH' },
+        { AttributeName: 'review_rank', KeyType: 'RANGE' },
+      ],
+      Projection: {
+        ProjectionType: 'INCLUDE',
+        NonKeyAttributes: ['review_reasons', 'review_category'],
+      },
+    },
+    {
+      IndexName: 'by-tending',
+      KeySchema: [
+        { AttributeName: 'tend_key', KeyType: 'HASH' },
+        { AttributeName: 'tend_at', KeyType: 'RANGE' },
+      ],
+      Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['version', 'review_since'] },
+    },
+  ],
+};
+
 /** Imports with their segments, outcomes and rejections; see CASES_TABLE. */
 export const IMPORTS_TABLE: CreateTableCommandInput = {
   TableName: 'imports',
@@ -133,3 +167,15 @@ export const BREAKERS_TABLE: CreateTableCommandInput = { ...IDEMPOTENCY_TABLE, T
 
 /** Cursors of the case sync, and products; see CASES_TABLE. */
 export const SOURCE_TABLE: CreateTableCommandInput = { ...SEARCH_STATS_TABLE, TableName: 'source' };
+
+/** Patterns and the places of cases; see CASES_TABLE. */
+export const PATTERNS_TABLE: CreateTableCommandInput = { ...SEARCH_STATS_TABLE, TableName: 'patterns' };
+
+/** What the making of knowledge may cost, and what it did; see CASES_TABLE. */
+export const BUDGETS_TABLE: CreateTableCommandInput = { ...SEARCH_STATS_TABLE, TableName: 'budgets' };
+
+/** Links of articles, their ties and the books; see CASES_TABLE. */
+export const ARTICLE_LINKS_TABLE: CreateTableCommandInput = {
+  ...SEARCH_STATS_TABLE,
+  TableName: 'article-links',
+};

@@ -82,7 +82,8 @@ export const vectorisationWorld = async ({
     await project({ tenant, kind: 'case' }, ids);
   };
   const holdArticle = async (tenant: string, id: string): Promise<void> => {
-    await articles.write(anArticle({ tenant, id }), 0);
+    const change = { kind: 'created', by: { kind: 'principal', id: 'writer' } } as const;
+    await articles.write([{ row: anArticle({ tenant, id }), expected: 0, change }]);
     await project({ tenant, kind: 'article' }, [id]);
   };
 

@@ -4,22 +4,18 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoGenerationStore } from '#adapters/aws/dynamo-generation-store.ts';
 import type { FunctionName } from '#config/function-name.ts';
 import { SyncProgress } from '#contracts/case-sync.ts';
+import { aPattern, aPatternGroup } from './a-pattern.ts';
 import { aTicket, jsonLines } from './a-ticket.ts';
 import type { ApiClient } from './api-client.ts';
 import type { InProcessStack } from './in-process-stack.ts';
+import { endRuns } from './end-runs.ts';
 import { putBreaker } from './put-breaker.ts';
+import { putDraft } from './put-draft.ts';
+import { putPattern } from './put-pattern.ts';
 import { runSql } from './run-sql.ts';
-
-/** Rights that are taken from a function while another of some action is tested, so that it has something to mend. */
-type Taken = { readonly when: string; readonly from: FunctionName; readonly actions: readonly string[] };
-
-/** What makes a function use every right that it has. */
-type Work = {
-  readonly taken?: Taken;
-  /** It remembers answers for seconds, so it is asked until it looks again. */
-  readonly remembers?: true;
-  readonly run: (stack: InProcessStack, api: ApiClient, unique: number) => Promise<void>;
-};
+import type { Work } from './work.ts';
+import { generateKnowledge } from './work-of-knowledge.ts';
+import { WORK_OF_LINKS } from './work-of-links.ts';
 
 /** More than 300 KB in UTF-8, so that the text is kept in the bucket. */
 const LONG = { description: '€'.repeat(100_000), resolution: '€'.repeat(100_000) };
@@ -31,20 +27,6 @@ const upload = async (api: ApiClient, unique: number): Promise<string> =>
 
 const tend = async ({ host }: InProcessStack): Promise<unknown> =>
   host.invoke('caselore-local-tend-imports', {});
-
-/** Ends the runs of the job that a test before has left: one that was not allowed to start keeps its place for minutes. */
-const endRuns = async ({ host }: InProcessStack, api: ApiClient): Promise<void> => {
-  const { body } = await api.get('/api/v1/admin/jobs/health_check/runs?limit=200');
-  const running = (body.items ?? []).filter(({ status }: { status: string }) => status === 'running');
-  for (const { run_id } of running) {
-    await host.invoke('caselore-local-record-run', {
-      event: 'failed',
-      job_id: 'health_check',
-      run_id,
-      failure: { Error: 'Ended', Cause: 'by a test' },
-    });
-  }
-};
 
 /** By function; an answer of the API that is an error is what a missing right looks like, so nobody looks at it here. */
 export const WORK: Record<FunctionName, Work> = {
@@ -86,6 +68,32 @@ export const WORK: Record<FunctionName, Work> = {
       await api.get('/api/v1/knowledge?category=none');
     },
   },
+  // An article too long for a row that rests on a case, and another one of a pattern.
+  review: {
+    run: async (stack, api, unique) => {
+      await api.post('/api/v1/cases', { id: `cited-${unique}`, title: 'Blank pages' });
+      const [first, second] = [`review-${unique}`, `again-${unique}`];
+      for (const id of [first, second]) await putDraft(stack, { id, cites: `cited-${unique}` });
+      const path = `/api/v1/knowledge/${first}`;
+      await api.get('/api/v1/knowledge/review-queue?limit=1');
+      await api.get(`${path}/versions`);
+      await api.get(`${path}/versions/1`);
+      await api.get(`${path}/claims`);
+      await api.post(`/api/v1/knowledge/${second}/links`, { case_id: `cited-${unique}` });
+      await api.post(`/api/v1/knowledge/${second}/merge`, { into: first });
+      const rejection = { reason: 'wrong' };
+      await api.post(`${path}/reject`, rejection, { 'idempotency-key': `reject-${unique}` });
+    },
+  },
+  ...WORK_OF_LINKS,
+  // A draft that has expired, and a deleted article whose versions are still there.
+  'tend-articles': {
+    run: async (stack, _, unique) => {
+      await putDraft(stack, { id: `expired-${unique}`, expiresAt: '2026-01-01T00:00:00.000Z' });
+      await putDraft(stack, { id: `deleted-${unique}`, deleted: true });
+      await stack.host.invoke('caselore-local-tend-articles', {});
+    },
+  },
   // It hands over to itself by messages only when there is more to do than one of them does.
   'rebuild-index': {
     run: async (_, api, unique) => {
@@ -110,6 +118,18 @@ export const WORK: Record<FunctionName, Work> = {
       await api.post('/api/v1/admin/index/cancel', undefined);
     },
   },
+  patterns: {
+    run: async (stack, api, unique) => {
+      const id = `p-${unique}`;
+      const remedies = [[`long-${unique}`]];
+      await putPattern(stack, aPattern({ id }), aPatternGroup({ case_ids: remedies.flat(), remedies }));
+      await putPattern(stack, aPattern({ id: `${id}-unlisted` }));
+      await api.post('/api/v1/cases', aLongCase(unique));
+      await api.get('/api/v1/patterns');
+      await api.get(`/api/v1/patterns/${id}/why`);
+      await api.get(`/api/v1/patterns/${id}-unlisted`);
+    },
+  },
   'index-admin': {
     run: async (_, api, unique) => {
       await api.post('/api/v1/admin/index/cancel', undefined);
@@ -117,6 +137,19 @@ export const WORK: Record<FunctionName, Work> = {
       await api.get('/api/v1/admin/index');
     },
   },
+  'knowledge-admin': {
+    run: async (stack, _, unique) => {
+      // Of another tenant: that of the others has a pattern whose cases nobody has listed.
+      const api = await stack.client('other-admin');
+      const id = `estimated-${unique}`;
+      await api.post('/api/v1/cases', { id, title: 'Blank pages', ...LONG });
+      await putPattern(stack, aPattern({ id, tenant: 'other' }), aPatternGroup({ case_ids: [id] }));
+      await api.get('/api/v1/admin/knowledge/estimate');
+      await api.put('/api/v1/admin/knowledge/budget', { limit_usd: 5 });
+    },
+  },
+  'group-cases': { run: async (stack, _, unique) => generateKnowledge(stack, unique) },
+  'write-articles': { run: async (stack, _, unique) => generateKnowledge(stack, unique) },
   jobs: {
     run: async (stack, api, unique) => {
       await endRuns(stack, api);

@@ -8,15 +8,16 @@ import { getArticle } from '#core/use-cases/get-article.ts';
 import { replaceArticle } from '#core/use-cases/replace-article.ts';
 import { transitionArticle } from '#core/use-cases/transition-article.ts';
 import { anArticle, articleContent } from '#test/support/an-article.ts';
+import { aCaller } from '#test/support/a-caller.ts';
 import { countedIds } from '#test/support/counted-ids.ts';
 import { fixedClock } from '#test/support/fixed-clock.ts';
-import { memoryArticleStore } from '#test/support/memory-article-store.ts';
+import { memoryArticles } from '#test/support/memory-articles.ts';
 
 const NOW = '2026-03-01T12:00:00.000Z';
 
 const setup = (...rows: readonly LivingArticle[]) => {
-  const articles = memoryArticleStore(rows);
-  const deps = { articles, clock: fixedClock(NOW), ids: countedIds(), hasher: nodeHasher };
+  const { articles, versions } = memoryArticles(rows);
+  const deps = { articles, versions, clock: fixedClock(NOW), ids: countedIds(), hasher: nodeHasher };
   return { articles, deps };
 };
 
@@ -24,7 +25,7 @@ describe('createArticle', () => {
   it('makes work in progress of a person, with an id of ours', async () => {
     const { articles, deps } = setup();
 
-    const row = await createArticle(deps)('demo', articleContent());
+    const row = await createArticle(deps)(aCaller(), articleContent());
 
     expect(row).toMatchObject({
       id: 'id-1',
@@ -41,20 +42,20 @@ describe('createArticle', () => {
   it('refuses an id that exists, and goes on from the version of a deleted one', async () => {
     const { deps } = setup(anArticle({ version: 4 }));
 
-    await expect(createArticle(deps)('demo', articleContent(), 'a-1')).rejects.toMatchObject({
+    await expect(createArticle(deps)(aCaller(), articleContent(), 'a-1')).rejects.toMatchObject({
       code: 'already_exists',
     });
-    await deleteArticle(deps)('demo', 'a-1');
-    expect(await createArticle(deps)('demo', articleContent(), 'a-1')).toMatchObject({ version: 6 });
+    await deleteArticle(deps)(aCaller(), 'a-1');
+    expect(await createArticle(deps)(aCaller(), articleContent(), 'a-1')).toMatchObject({ version: 6 });
   });
 });
 
 describe('replaceArticle', () => {
-  it('replaces what is said, and leaves state, source and claims alone', async () => {
-    const claims = [{ text: 't', case_ids: ['c-1'], quotes: ['q'] }];
+  it('replaces what is said, and leaves state and source alone, and claims whose statement stays', async () => {
+    const claims = [{ text: 'Replace the drum.', case_ids: ['c-1'], quotes: ['q'] }];
     const { deps } = setup(anArticle({ source: 'generated', claims }));
 
-    const row = await replaceArticle(deps)('demo', 'a-1', articleContent({ title: 'Other' }), 1);
+    const row = await replaceArticle(deps)(aCaller(), 'a-1', articleContent({ title: 'Other' }), 1);
 
     expect(row).toMatchObject({
       version: 2,
@@ -73,7 +74,9 @@ describe('replaceArticle', () => {
   ] as const)('refuses to write over %s at version %s with %s', async (id, ifMatch, code) => {
     const { articles, deps } = setup(anArticle());
 
-    await expect(replaceArticle(deps)('demo', id, articleContent(), ifMatch)).rejects.toMatchObject({ code });
+    await expect(replaceArticle(deps)(aCaller(), id, articleContent(), ifMatch)).rejects.toMatchObject({
+      code,
+    });
     expect(await articles.find('demo', 'a-1')).toEqual(anArticle());
   });
 });
@@ -118,7 +121,7 @@ describe('transitionArticle', () => {
   it.each(pairs)('from %s to %s happens or is refused by the table', async (from, to) => {
     const { articles, deps } = setup(anArticle({ state: from }));
 
-    const moved = await transitionArticle(deps)('demo', 'a-1', to).then(
+    const moved = await transitionArticle(deps)(aCaller(), 'a-1', { state: to }).then(
       ({ state }) => state,
       (error: { code: string }) => error.code,
     );
@@ -133,14 +136,14 @@ describe('transitionArticle', () => {
   it('leaves an article alone that is there already', async () => {
     const { articles, deps } = setup(anArticle());
 
-    expect(await transitionArticle(deps)('demo', 'a-1', 'validated')).toEqual(anArticle());
+    expect(await transitionArticle(deps)(aCaller(), 'a-1', { state: 'validated' })).toEqual(anArticle());
     expect(await articles.find('demo', 'a-1')).toEqual(anArticle());
   });
 
   it('moves nothing over another version', async () => {
     const { deps } = setup(anArticle({ version: 3 }));
 
-    await expect(transitionArticle(deps)('demo', 'a-1', 'archived', 2)).rejects.toMatchObject({
+    await expect(transitionArticle(deps)(aCaller(), 'a-1', { state: 'archived' }, 2)).rejects.toMatchObject({
       code: 'version_mismatch',
     });
   });

@@ -3,6 +3,7 @@ import type { Role } from '#contracts/role.ts';
 import { ArticleState } from '#contracts/article-state.ts';
 import { listArticles, type ArticleList } from '#core/use-cases/list-articles.ts';
 import { anArticle, articleContent } from '#test/support/an-article.ts';
+import { written } from '#test/support/written.ts';
 import { setupSearch } from '#test/unit/search/setup-search.ts';
 
 const day = (n: number): string => `2026-01-0${n}T00:00:00.000Z`;
@@ -12,7 +13,7 @@ const setup = async () => {
   const deps = await setupSearch();
   for (const [n, state] of ArticleState.options.entries()) {
     const content = articleContent({ product: state === 'not_validated' ? 'x' : 'y' });
-    await deps.articles.write(anArticle({ id: state, state, updatedAt: day(n + 1), content }), 0);
+    await deps.articles.write(written(anArticle({ id: state, state, updatedAt: day(n + 1), content })));
     await deps.project([{ tenant: 'demo', kind: 'article', id: state }]);
   }
   const list = listArticles(deps);
@@ -53,7 +54,9 @@ describe('listArticles', () => {
 
   it('shows a reader nothing that was withdrawn since it was indexed', async () => {
     const { articles, ids } = await setup();
-    await articles.write(anArticle({ id: 'validated', version: 2, state: 'archived', updatedAt: day(9) }), 1);
+    await articles.write(
+      written(anArticle({ id: 'validated', version: 2, state: 'archived', updatedAt: day(9) }), 1),
+    );
 
     expect(await ids('viewer')).toEqual(['not_validated']);
   });
@@ -63,7 +66,7 @@ describe('listArticles', () => {
     const content = articleContent({ content: '€'.repeat(250_000), product: 'long' });
     const long = Array.from({ length: 8 }, (_, n) => `long-${n}`);
     for (const id of long) {
-      await articles.write(anArticle({ id, content, updatedAt: day(7) }), 0);
+      await articles.write(written(anArticle({ id, content, updatedAt: day(7) })));
       await project([{ tenant: 'demo', kind: 'article', id }]);
     }
     const wanted = { state: undefined, filters: { product: ['long'] }, limit: 100 };

@@ -14,10 +14,14 @@ const operationsOf = (role: Role): readonly string[] =>
 const VIEWER = [
   'getArticle',
   'getCase',
+  'listArticleClaims',
+  'listArticleLinks',
   'listArticles',
+  'listCaseLinks',
   'listCases',
   'listFeed',
   'listProducts',
+  'listRelatedArticles',
   'searchHybrid',
   'searchSimilarity',
 ];
@@ -26,25 +30,45 @@ const AGENT = [
   'createCase',
   'addFeedItem',
   'deleteCase',
+  'linkArticle',
+  'unlinkArticle',
   'replaceCase',
   'sendEvents',
   'giveSearchFeedback',
 ];
 const KEEPER = ['createArticle', 'deleteArticle', 'replaceArticle', 'transitionArticle'];
+const REVIEWER = [
+  'acceptProposal',
+  'approveArticle',
+  'diffArticle',
+  'getArticleVersion',
+  'listArticleVersions',
+  'listReviewQueue',
+  'mergeArticle',
+  'rejectArticle',
+  'rejectProposal',
+];
 const ENGINEER = [
   ...AGENT,
   ...KEEPER,
   'getCaseMonitorStats',
+  'estimateKnowledge',
+  'explainPattern',
+  ...REVIEWER,
   'getDetailedHealth',
   'getHealthHistory',
   'getImport',
   'getIndexStatus',
   'getJobMetrics',
   'getJobsStatus',
+  'getKnowledgeBudget',
+  'getKnowledgeMetrics',
+  'getPattern',
   'getSearchAnalytics',
   'listImportRecords',
   'listImports',
   'listJobRuns',
+  'listPatterns',
   'listPipelines',
 ];
 const ADMIN = [
@@ -61,6 +85,7 @@ const ADMIN = [
   'resumeJob',
   'retryImport',
   'syncCaseSource',
+  'setKnowledgeBudget',
   'triggerJob',
 ];
 

@@ -99,8 +99,8 @@ describe('applyEvents', () => {
     });
   });
 
-  it('changes what an article says, never its state, source and claims', async () => {
-    const claims = [{ text: 'The drum is worn', case_ids: ['c-1'], quotes: ['worn drum'] }];
+  it('changes what an article says and the claims whose statement goes, never its state and source', async () => {
+    const claims = [{ text: 'Replace the drum.', case_ids: ['c-1'], quotes: ['worn drum'] }];
     const world = eventWorld({ articles: [anArticle({ state: 'validated', source: 'generated', claims })] });
     const said = { eventId: 'e-1', occurredAt: LATER, kind: 'article' } as const;
 

@@ -51,7 +51,7 @@ describe('detailed health', () => {
         models: { status: 'healthy', embedding: 'model-1', texts_embedded: 9 },
         breakers: {
           status: 'healthy',
-          items: ['database', 'vector_store', 'external_api'].map((name) => ({
+          items: ['database', 'vector_store', 'external_api', 'article_writer'].map((name) => ({
             name,
             state: 'closed',
             opened_at: null,

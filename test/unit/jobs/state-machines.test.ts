@@ -37,6 +37,19 @@ const Definition = z.looseObject({
   States: z.record(z.string().regex(/^[A-Z][A-Za-z]+$/), z.looseObject({ Type: z.string() })),
 });
 
+/** A Map that takes the numbers of a list through states of its own. */
+const Each = z.looseObject({
+  Type: z.literal('Map'),
+  Comment: z.string().min(20),
+  MaxConcurrency: z.int().min(1).max(2),
+  ItemSelector: z.record(z.string(), z.string()),
+  ItemProcessor: z.looseObject({
+    ProcessorConfig: z.strictObject({ Mode: z.literal('INLINE') }),
+    States: z.record(z.string().regex(/^[A-Z][A-Za-z]+$/), z.looseObject({ Type: z.string() })),
+  }),
+  ResultPath: z.null(),
+});
+
 const files = readdirSync(DIRECTORY).filter((file) => file.endsWith('.asl.json'));
 
 /** Seconds that a task takes at most, with every retry at its latest. */
@@ -58,9 +71,12 @@ describe.each(files)('%s', (file) => {
   const text = readFileSync(join(DIRECTORY, file), 'utf8');
   const definition = Definition.parse(JSON.parse(text));
   const states = Object.entries(definition.States);
-  const tasks = states
-    .filter(([, { Type }]) => Type === 'Task')
-    .map(([name, state]) => [name, Task.parse(state)] as const);
+  const tasksOf = (some: readonly (readonly [string, { Type: string }])[]) =>
+    some.filter(([, { Type }]) => Type === 'Task').map(([name, state]) => [name, Task.parse(state)] as const);
+  const maps = states.filter(([, { Type }]) => Type === 'Map').map(([, state]) => Each.parse(state));
+  const inside = maps.flatMap(({ ItemProcessor }) => tasksOf(Object.entries(ItemProcessor.States)));
+  const outside = tasksOf(states);
+  const tasks = [...outside, ...inside];
 
   it('is a definition that runs here as in AWS', () => {
     const substitutions = Object.fromEntries(
@@ -81,14 +97,20 @@ describe.each(files)('%s', (file) => {
   });
 
   it('records how it began, and ends in every failure through a state that records it', () => {
-    const recording = tasks.filter(([name]) => name.startsWith('Record'));
-    const working = tasks.filter(([name]) => !/^Record(Success|Failure)$/.test(name));
+    const recording = outside.filter(([name]) => name.startsWith('Record'));
+    const working = outside.filter(([name]) => !/^Record(Success|Failure)$/.test(name));
 
     expect(definition.StartAt).toBe('RecordStart');
     expect(recording.map(([name]) => name)).toEqual(['RecordStart', 'RecordSuccess', 'RecordFailure']);
     expect(new Set(working.map(([, { Catch }]) => Catch[0]!.Next))).toEqual(new Set(['RecordFailure']));
     expect(definition.States['RecordFailure']).toMatchObject({ Next: 'Failed' });
     expect(definition.States['Failed']).toMatchObject({ Type: 'Fail', ErrorPath: '$.failure.Error' });
+  });
+
+  it('leaves out what fails inside of a map, and goes on with the others', () => {
+    for (const { ItemProcessor } of maps)
+      for (const [, { Catch }] of tasksOf(Object.entries(ItemProcessor.States)))
+        expect(ItemProcessor.States[Catch[0]!.Next]).toMatchObject({ Type: 'Pass', End: true });
   });
 
   it('has time for every retry of its longest task', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findPatterns } from '#core/knowledge/find-patterns.ts';
 import { keepPatternIds } from '#core/knowledge/keep-pattern-ids.ts';
 import { neighbourGraph } from '#core/knowledge/neighbour-graph.ts';
-import type { PatternCase } from '#core/knowledge/pattern-case.ts';
+import { termedCase, type PatternCase } from '#core/knowledge/pattern-case.ts';
 import { termSpace } from '#core/knowledge/term-space.ts';
 import { termsOf } from '#core/knowledge/terms.ts';
 
@@ -16,7 +16,7 @@ const graphOf = (cases: readonly PatternCase[], textOf: (one: PatternCase) => st
 };
 const patternsIn = (cases: readonly PatternCase[], needs = NEEDS) =>
   findPatterns(
-    cases,
+    cases.map(termedCase),
     { problems: graphOf(cases, ({ problem }) => problem), remedies: graphOf(cases, ({ remedy }) => remedy) },
     needs,
   );
@@ -96,6 +96,19 @@ describe('patterns', () => {
     expect(patternsIn(cases)).toHaveLength(2);
   });
 
+  it.each([
+    [1, 2],
+    [2, 1],
+  ])('are joined by two witnesses, never by one: %i witnesses, %i patterns', (witnesses, patterns) => {
+    const cases = [
+      ...someCases(10, 'plain', 'plain', 'worn'),
+      ...someCases(6, 'technical', 'technical', 'worn'),
+      ...someCases(witnesses, 'technical', 'plain', 'worn'),
+    ];
+
+    expect(patternsIn(cases)).toHaveLength(patterns);
+  });
+
   it('stay apart where witnesses contradict each other', () => {
     const plain = [someCases(6, 'plain', 'plain', 'worn'), someCases(6, 'plain', 'plain', 'fake')].flat();
     const technical = someCases(18, 'technical', 'technical', 'worn');
@@ -148,6 +161,15 @@ describe('the ids of patterns', () => {
     { id: 'p1', caseIds: ['a', 'b', 'c', 'd'] },
     { id: 'p2', caseIds: ['e', 'f'] },
   ];
+
+  it('are never given twice, where the smaller part of a split has the first case', () => {
+    const [first] = keepPatternIds([found('a', 'b', 'c', 'd')], [], newId);
+    const parts = [found('b', 'c', 'd'), found('a', 'x')];
+
+    const named = keepPatternIds(parts, [{ id: first!.id, caseIds: first!.caseIds }], newId);
+
+    expect(named.map(({ id }) => id)).toEqual(['new-a', 'new-x']);
+  });
 
   it.each([
     ['stay when cases come and go', [found('b', 'c', 'd', 'x')], ['p1']],

@@ -7,8 +7,8 @@ const term = fc.integer({ min: 0, max: 15 }).map((number) => `term${number}`);
 const text = fc.uniqueArray(term, { minLength: 1, maxLength: 6 });
 const texts = fc.array(text, { minLength: 2, maxLength: 90 });
 
-const edgesOf = (graph: ReturnType<typeof neighbourGraph>) =>
-  graph.mutual(0.1).toSorted((one, other) => (one.a + one.b < other.a + other.b ? -1 : 1));
+const edgesOf = (graph: ReturnType<typeof neighbourGraph>, least = 0.1) =>
+  graph.mutual(least).toSorted((one, other) => (one.a + one.b < other.a + other.b ? -1 : 1));
 
 const cosine = (one: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>): number =>
   [...one].reduce((sum, [name, weight]) => sum + weight * (other.get(name) ?? 0), 0);
@@ -31,6 +31,41 @@ describe('the neighbours of texts', () => {
         expect(edgesOf(turned)).toEqual(edgesOf(whole));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('are filled up from further away when lists that were full lose one', () => {
+    // One group of texts, each a little nearer to those beside it, larger than a list.
+    const some = Array.from({ length: 80 }, (_, n) => [
+      'all',
+      `by${n >> 1}`,
+      `near${(n + 1) >> 1}`,
+      `ten${n >> 3}`,
+    ]);
+    const space = termSpace(some);
+    const [whole, thinned] = [neighbourGraph(space), neighbourGraph(space)];
+    for (const [n, terms] of some.entries()) {
+      if (n % 4 !== 0) whole.add(`t${n}`, terms);
+      thinned.add(`t${n}`, terms);
+    }
+    thinned.remove(...some.flatMap((_, n) => (n % 4 === 0 ? [`t${n}`] : [])));
+
+    expect(edgesOf(thinned, 0)).toEqual(edgesOf(whole, 0));
+  });
+
+  it('are none below what the graph looks at, and the same above', () => {
+    fc.assert(
+      fc.property(texts, (some) => {
+        const space = termSpace(some);
+        const [whole, floored] = [neighbourGraph(space), neighbourGraph(space, 0.5)];
+        for (const [n, terms] of some.entries()) {
+          whole.add(`t${n}`, terms);
+          floored.add(`t${n}`, terms);
+        }
+
+        expect(edgesOf(floored, 0)).toEqual(edgesOf(whole, 0.5));
+      }),
+      { numRuns: 40 },
     );
   });
 

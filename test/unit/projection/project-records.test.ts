@@ -5,6 +5,7 @@ import type { CaseStore } from '#core/ports/case-store.ts';
 import { projectRecords } from '#core/use-cases/project-records.ts';
 import { aCase, aDeletedCase } from '#test/support/a-case.ts';
 import { anArticle, articleContent } from '#test/support/an-article.ts';
+import { written } from '#test/support/written.ts';
 import { knownWordsEmbedder } from '#test/support/known-words-embedder.ts';
 import { memoryArticleStore } from '#test/support/memory-article-store.ts';
 import { memoryCaseStore } from '#test/support/memory-case-store.ts';
@@ -62,7 +63,7 @@ describe('projectRecords', () => {
 
   it('keeps a case and an article of the same id apart', async () => {
     const { project, articles, index } = setup([aCase({ id: 'same', version: 4 })]);
-    await articles.write(anArticle({ id: 'same', version: 1 }), 0);
+    await articles.write(written(anArticle({ id: 'same', version: 1 })));
 
     await project([key('same'), key('same', 'article')]);
 
@@ -79,7 +80,7 @@ describe('projectRecords', () => {
       aCase({ content: { title: 'drum', status: 'open' } }),
     ]);
     const content = articleContent({ title: 'toner', summary: 'drum', content: 'neither' });
-    await articles.write(anArticle({ content }), 0);
+    await articles.write(written(anArticle({ content })));
 
     await project([key('a-1', 'article')]);
 

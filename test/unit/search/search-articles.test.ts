@@ -5,6 +5,7 @@ import { searchHybrid } from '#core/use-cases/search-hybrid.ts';
 import { searchSimilarity } from '#core/use-cases/search-similarity.ts';
 import { aCase } from '#test/support/a-case.ts';
 import { anArticle, articleContent } from '#test/support/an-article.ts';
+import { written } from '#test/support/written.ts';
 import { setupSearch } from './setup-search.ts';
 
 /** A case about toner, and an article about it in each of three states. */
@@ -12,7 +13,7 @@ const setup = async () => {
   const deps = await setupSearch(aCase({ id: 'case', content: { title: 'toner', status: 'open' } }));
   const content = articleContent({ title: 'the toner', content: 'toner', audience: 'partner' });
   for (const state of ['validated', 'not_validated', 'work_in_progress'] as const) {
-    await deps.articles.write(anArticle({ id: state, state, content }), 0);
+    await deps.articles.write(written(anArticle({ id: state, state, content })));
     await deps.project([{ tenant: 'demo', kind: 'article', id: state }]);
   }
   const [hybrid, similarity] = [searchHybrid(deps), searchSimilarity(deps)];
@@ -61,14 +62,14 @@ describe('searches with articles', () => {
 
   it('show what the row says now, not what the index has', async () => {
     const { find, articles } = await setup();
-    await articles.write(anArticle({ id: 'validated', version: 2, state: 'archived' }), 1);
+    await articles.write(written(anArticle({ id: 'validated', version: 2, state: 'archived' }), 1));
     const removed = {
       tenant: 'demo',
       version: 2,
       deleted: true,
       updatedAt: '2026-01-03T00:00:00.000Z',
     } as const;
-    await articles.write({ ...removed, id: 'not_validated' }, 1);
+    await articles.write(written({ ...removed, id: 'not_validated' }, 1));
 
     expect(await find({})).toEqual(['case']);
   });
@@ -83,7 +84,7 @@ describe('searches with articles', () => {
 
   it('take an article that is not indexed yet', async () => {
     const { similar, articles } = await setup();
-    await articles.write(anArticle({ id: 'new', content: articleContent({ summary: 'a toner' }) }), 0);
+    await articles.write(written(anArticle({ id: 'new', content: articleContent({ summary: 'a toner' }) })));
 
     expect(await similar({ article_id: 'new', types: ['case'] })).toEqual(['case']);
   });
