@@ -13,6 +13,8 @@ type StreamWorkerProps = AppFunctionProps & {
   readonly tables: readonly AppTable[];
   /** Changes a call, at most. */
   readonly batchSize: number;
+  /** How long changes are gathered for a call; the environment's where somebody waits for it. */
+  readonly windowSeconds?: number;
   /** Gets the place in the stream of what failed to the last. */
   readonly failures: DeadLetters;
   /** What a user loses while it is minutes late, and the page that says what to do. */
@@ -28,10 +30,10 @@ export class StreamWorker extends AppFunction {
   constructor(
     scope: Construct,
     id: string,
-    { tables, batchSize, failures, late, ...props }: StreamWorkerProps,
+    { tables, batchSize, windowSeconds, failures, late, ...props }: StreamWorkerProps,
   ) {
     super(scope, id, props);
-    const { windowSeconds, parallelization } = props.runtime.settings.stream;
+    const { stream: settings } = props.runtime.settings;
     this.mappings = tables.map((table) => {
       const stream = table.tableStreamArn;
       if (!stream) throw new Error(`${table.node.path} has no stream`);
@@ -40,8 +42,8 @@ export class StreamWorker extends AppFunction {
         eventSourceArn: stream,
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize,
-        maxBatchingWindow: Duration.seconds(windowSeconds),
-        parallelizationFactor: parallelization,
+        maxBatchingWindow: Duration.seconds(windowSeconds ?? settings.windowSeconds),
+        parallelizationFactor: settings.parallelization,
         reportBatchItemFailures: true,
         // No bound and no bisecting: the function sets single bad keys aside itself; what fails whole is an outage,
         // and the stream keeps its changes for 24 hours.

@@ -34,6 +34,9 @@ type WatchKnowledgeProps = {
 const IMPACT =
   'articles still say what erased cases said, and nobody is asked to look at those that are out of date';
 
+/** Gathered, an import is followed in few calls beside the projector; what must be done within a minute has the time. */
+const WINDOW_SECONDS = 2;
+
 /** The functions that follow changed cases and articles in the knowledge that was made of them; answers the one that tries again. */
 export const watchKnowledge = (scope: Construct, props: WatchKnowledgeProps): QueueWorker => {
   const { runtime, data, queues } = props;
@@ -42,6 +45,7 @@ export const watchKnowledge = (scope: Construct, props: WatchKnowledgeProps): Qu
     runtime,
     tables: [data.cases, data.articles],
     batchSize: 200,
+    windowSeconds: WINDOW_SECONDS,
     failures: queues.watchFailures,
     late: { impact: IMPACT, runbook: 'watch-late' },
     errorImpact: IMPACT,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Parallel workers over one ordered input: what has the same key is worked on in order. */
 export type Lanes<Item> = {
@@ -7,20 +8,37 @@ export type Lanes<Item> = {
   untilBelow(count: number): Promise<void>;
 };
 
-/** Makes lanes that take up to `batchSize` waiting items at a time, at once when they are idle. */
+/** How many lanes there are, and when a batch of one is cut: when it is full, or so long after it was begun. */
+export type LaneBounds = { readonly count: number; readonly batchSize: number; readonly windowMs: number };
+
+const nobodyWaits = (): void => undefined;
+
+/** Makes lanes that work on their waiting items in batches. */
 export const createLanes = <Item>(
-  count: number,
-  batchSize: number,
+  { count, batchSize, windowMs }: LaneBounds,
   work: (items: readonly Item[]) => Promise<void>,
 ): Lanes<Item> => {
-  const lanes = Array.from({ length: count }, () => ({ waiting: new Array<Item>(), busy: false }));
+  const lanes = Array.from({ length: count }, () => ({
+    waiting: new Array<Item>(),
+    busy: false,
+    whenFull: nobodyWaits,
+  }));
   const items = { present: 0, finished: Promise.withResolvers<void>() };
+
+  const gather = async (lane: (typeof lanes)[number]): Promise<void> => {
+    // Let a whole page of records arrive before a batch is cut.
+    await Promise.resolve();
+    if (windowMs === 0 || lane.waiting.length >= batchSize) return;
+    const full = Promise.withResolvers<void>();
+    lane.whenFull = full.resolve;
+    await Promise.race([sleep(windowMs, undefined, { ref: false }), full.promise]);
+    lane.whenFull = nobodyWaits;
+  };
 
   const run = async (lane: (typeof lanes)[number]): Promise<void> => {
     lane.busy = true;
-    // Let a whole page of records arrive before the first batch is cut.
-    await Promise.resolve();
     while (lane.waiting.length > 0) {
+      await gather(lane);
       const batch = lane.waiting.splice(0, batchSize);
       await work(batch);
       items.present -= batch.length;
@@ -35,6 +53,7 @@ export const createLanes = <Item>(
       if (lane === undefined) throw new Error(`There is no lane for ${key}`);
       lane.waiting.push(item);
       items.present += 1;
+      if (lane.waiting.length >= batchSize) lane.whenFull();
       if (!lane.busy) void run(lane);
     },
     async untilBelow(limit) {

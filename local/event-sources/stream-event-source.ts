@@ -29,7 +29,7 @@ const READ_AHEAD_BATCHES = 4;
 
 /**
  * Reads a table's stream for a function as Lambda does: in order within a key, ParallelizationFactor batches at a
- * time, at least once over crashes. A batch is sent as soon as a lane is free, so the window only ever helps.
+ * time, at least once over crashes. A batch is sent when it is full or its window is over.
  */
 export const startStreamEventSource = async (
   mapping: MappingProperties,
@@ -110,7 +110,14 @@ export const startStreamEventSource = async (
   };
 
   const batchSize = mapping.BatchSize ?? DEFAULT_BATCH;
-  const lanes = createLanes(mapping.ParallelizationFactor, batchSize, work);
+  const lanes = createLanes(
+    {
+      count: mapping.ParallelizationFactor,
+      batchSize,
+      windowMs: mapping.MaximumBatchingWindowInSeconds * 1000,
+    },
+    work,
+  );
   const read = async (): Promise<void> => {
     for await (const page of readStream({ client: streams, streamArn, checkpoint, signal, onError })) {
       shardId = page.shardId;

@@ -46,11 +46,11 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
   });
 
   it.each([
-    ['project-changes', /^ProjectionFailures/],
-    ['watch-records', /^WatchFailures/],
+    ['project-changes', /^ProjectionFailures/, settings.stream.windowSeconds],
+    ['watch-records', /^WatchFailures/, 2],
   ])(
     'let %s follow the changes of cases and articles as long as the stream keeps them',
-    (follower, failures) => {
+    (follower, failures, window) => {
       const streams = all.filter(({ worker }) => worker === follower).map(({ mapping }) => mapping);
 
       expect(streams.map(({ EventSourceArn }) => streamOf(EventSourceArn))).toEqual([
@@ -60,7 +60,7 @@ describe.each(everyStage)('event sources of $name', ({ name, ofType, settings })
       for (const stream of streams) {
         expect(stream).toMatchObject({
           BatchSize: 200,
-          MaximumBatchingWindowInSeconds: settings.stream.windowSeconds,
+          MaximumBatchingWindowInSeconds: window,
           ParallelizationFactor: settings.stream.parallelization,
           StartingPosition: 'TRIM_HORIZON',
           DestinationConfig: {

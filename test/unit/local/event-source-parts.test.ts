@@ -24,7 +24,7 @@ describe('createLanes', () => {
   it('works on a key in order and on at most so many batches at once', async () => {
     const seen: string[] = [];
     let [running, most] = [0, 0];
-    const lanes = createLanes<string>(3, 4, async (items) => {
+    const lanes = createLanes<string>({ count: 3, batchSize: 4, windowMs: 0 }, async (items) => {
       running += 1;
       most = Math.max(most, running);
       await Promise.resolve();
@@ -38,6 +38,34 @@ describe('createLanes', () => {
     expect(seen).toHaveLength(60);
     expect(ofOne).toEqual(ofOne.toSorted((one, other) => one - other));
     expect(most).toBeLessThanOrEqual(3);
+  });
+
+  const gathering = (windowMs: number) => {
+    const batches: (readonly string[])[] = [];
+    const lanes = createLanes<string>({ count: 1, batchSize: 3, windowMs }, async (items) => {
+      batches.push(items);
+    });
+    return { batches, lanes };
+  };
+
+  it('gathers what comes within the window', async () => {
+    const { batches, lanes } = gathering(20);
+    lanes.add('one', 'a');
+    await new Promise(setImmediate);
+    lanes.add('other', 'b');
+    await lanes.untilBelow(1);
+
+    expect(batches).toEqual([['a', 'b']]);
+  });
+
+  it('does not wait for the window when a batch is full', async () => {
+    const { batches, lanes } = gathering(3_600_000);
+    lanes.add('one', 'a');
+    await new Promise(setImmediate);
+    for (const item of ['b', 'c']) lanes.add('one', item);
+    await lanes.untilBelow(1);
+
+    expect(batches).toEqual([['a', 'b', 'c']]);
   });
 });
 
