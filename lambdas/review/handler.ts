@@ -13,11 +13,10 @@ import type { ListReviewQueueDeps } from '#core/use-cases/list-review-queue.ts';
 import { mergeArticles, type MergeArticlesDeps } from '#core/use-cases/merge-articles.ts';
 import { rejectArticle, type RejectArticleDeps } from '#core/use-cases/reject-article.ts';
 import { rejectProposal } from '#core/use-cases/reject-proposal.ts';
-import { changedArticle } from '#lambdas/shared/article-answer.ts';
-import { ifMatchVersion } from '#lambdas/shared/etag.ts';
 import { json } from '#lambdas/shared/json.ts';
 import { noBody, nothing, operation } from '#lambdas/shared/operation.ts';
 import { routeOnce } from '#lambdas/shared/route.ts';
+import { decision } from './decision.ts';
 import { queuePages } from './queue-pages.ts';
 import { versionPages } from './version-pages.ts';
 
@@ -67,43 +66,16 @@ export const createHandler = (deps: ReviewDeps) => {
       async ({ caller, path }) => json(200, { claims: await claims(caller, path.id) }),
     ),
 
-    approveArticle: operation(
-      { path: ArticlePath, query: nothing, body: ArticleApproval },
-      async ({ caller, path, body, headers }) =>
-        changedArticle('approved', await approve(caller, path.id, body, ifMatchVersion(headers['if-match']))),
+    approveArticle: decision('approved', ArticleApproval, approve),
+    rejectArticle: decision('rejected', Rejection, (caller, id, { reason }, ifMatch) =>
+      reject(caller, id, reason, ifMatch),
     ),
-
-    rejectArticle: operation(
-      { path: ArticlePath, query: nothing, body: Rejection },
-      async ({ caller, path, body, headers }) =>
-        changedArticle(
-          'rejected',
-          await reject(caller, path.id, body.reason, ifMatchVersion(headers['if-match'])),
-        ),
+    mergeArticle: decision('merged', ArticleMerge, merge),
+    acceptProposal: decision('proposal_accepted', ProposalAcceptance, (caller, id, { reason }, ifMatch) =>
+      accept(caller, id, reason, ifMatch),
     ),
-
-    mergeArticle: operation(
-      { path: ArticlePath, query: nothing, body: ArticleMerge },
-      async ({ caller, path, body, headers }) =>
-        changedArticle('merged', await merge(caller, path.id, body, ifMatchVersion(headers['if-match']))),
-    ),
-
-    acceptProposal: operation(
-      { path: ArticlePath, query: nothing, body: ProposalAcceptance },
-      async ({ caller, path, body, headers }) =>
-        changedArticle(
-          'proposal_accepted',
-          await accept(caller, path.id, body.reason, ifMatchVersion(headers['if-match'])),
-        ),
-    ),
-
-    rejectProposal: operation(
-      { path: ArticlePath, query: nothing, body: Rejection },
-      async ({ caller, path, body, headers }) =>
-        changedArticle(
-          'proposal_rejected',
-          await drop(caller, path.id, body.reason, ifMatchVersion(headers['if-match'])),
-        ),
+    rejectProposal: decision('proposal_rejected', Rejection, (caller, id, { reason }, ifMatch) =>
+      drop(caller, id, reason, ifMatch),
     ),
   });
 };
