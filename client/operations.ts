@@ -2360,7 +2360,15 @@ export interface Pattern {
   /**
    * Why no article was written
    */
-  reason?: string;
+  reason?:
+    | 'no_cause'
+    | 'no_fix'
+    | 'no_diagnosis'
+    | 'not_verified'
+    | 'unsupported'
+    | 'draft_unusable'
+    | 'over_budget'
+    | 'rejected';
   /**
    * What its cases would have to answer before an article can be written
    */
@@ -2397,7 +2405,15 @@ export interface PatternDetail {
   /**
    * Why no article was written
    */
-  reason?: string;
+  reason?:
+    | 'no_cause'
+    | 'no_fix'
+    | 'no_diagnosis'
+    | 'not_verified'
+    | 'unsupported'
+    | 'draft_unusable'
+    | 'over_budget'
+    | 'rejected';
   /**
    * What its cases would have to answer before an article can be written
    */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { WritingStep } from './knowledge-task.ts';
 import { TenantId } from './principal.ts';
+import { RefusalReason } from './refusal-reason.ts';
 
 /** The tenants of one round of a run; `more` when others follow them. */
 export const TenantSlice = z.object({ tenants: z.array(TenantId), more: z.boolean() });
@@ -17,17 +18,6 @@ export type PatternPage = z.infer<typeof PatternPage>;
 /** All pages of a slice, by number; `full` when the run cannot take more. */
 export const PagePlan = z.object({ pages: z.array(PatternPage), full: z.boolean() });
 export type PagePlan = z.infer<typeof PagePlan>;
-
-const RefusalReason = z.enum([
-  'no_cause',
-  'no_fix',
-  'no_diagnosis',
-  'not_verified',
-  'unsupported',
-  'draft_unusable',
-  'over_budget',
-  'rejected',
-]);
 
 /** What a run has decided about a pattern. */
 export const PatternDecision = z.discriminatedUnion('kind', [

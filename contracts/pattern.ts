@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { RecordId } from './case.ts';
 import { page, pageQuery } from './page.ts';
 import { shortText } from './text.ts';
+import { RefusalReason } from './refusal-reason.ts';
 
 /** Path of one pattern. */
 export const PatternPath = z.strictObject({ id: RecordId });
@@ -28,7 +29,7 @@ export const PatternView = z.object({
   customers: z.int().nullable().meta({ description: 'Distinct customers; null where no case names one' }),
   outcome: PatternOutcome,
   article_id: z.string().optional().meta({ description: 'Drafted from it, or saying the same already' }),
-  reason: z.string().optional().meta({ description: 'Why no article was written' }),
+  reason: RefusalReason.optional().meta({ description: 'Why no article was written' }),
   questions: z
     .array(z.string())
     .optional()

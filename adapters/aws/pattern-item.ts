@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { REFUSAL_REASONS, type StoredPattern } from '#core/knowledge/stored-pattern.ts';
+import { RefusalReason } from '#contracts/refusal-reason.ts';
+import type { StoredPattern } from '#core/knowledge/stored-pattern.ts';
 
 /** What the sort keys of all patterns begin with, and those of all places of cases. */
 export const PATTERN_PREFIX = 'pattern#';
@@ -17,7 +18,7 @@ const Outcome = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('covered'), articleId: z.string() }),
   z.object({
     kind: z.literal('refused'),
-    reason: z.enum(REFUSAL_REASONS),
+    reason: RefusalReason,
     questions: z.array(z.string()),
     note: z.string().optional(),
   }),

@@ -1,3 +1,5 @@
+import type { RefusalReason } from '#contracts/refusal-reason.ts';
+
 /** What became of a pattern when it was last looked at. */
 export type PatternOutcome =
   | { readonly kind: 'waiting' }
@@ -11,20 +13,6 @@ export type PatternOutcome =
       /** What the person said who rejected the article. */
       readonly note?: string | undefined;
     };
-
-/** Why there is no article of a pattern. */
-export const REFUSAL_REASONS = [
-  'no_cause',
-  'no_fix',
-  'no_diagnosis',
-  'not_verified',
-  'unsupported',
-  'draft_unusable',
-  'over_budget',
-  /** A person rejected the article that was written of it. */
-  'rejected',
-] as const;
-export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** A pattern as it is kept; its cases are listed apart. */
 export type StoredPattern = {

@@ -1,9 +1,9 @@
+import type { RefusalReason } from '#contracts/refusal-reason.ts';
 import type { KnowledgeSufficiency } from '#contracts/knowledge-sufficiency.ts';
 import type { Evidence } from './evidence.ts';
 import { readPattern, type ReadPattern } from './extractive/read-pattern.ts';
 import { sureOf } from './extractive/sure-of.ts';
 import { shownTitle } from './extractive/shown-title.ts';
-import type { RefusalReason } from './stored-pattern.ts';
 
 /** Whether an article can be written from the evidence; if not, what the next cases would have to answer. */
 export type Sufficiency =

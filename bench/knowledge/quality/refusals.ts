@@ -1,7 +1,7 @@
 import { knowledgeSettings } from '#config/knowledge-settings.ts';
 import type { LivingCase } from '#core/cases/case-row.ts';
 import { evidenceOf } from '#core/knowledge/evidence-of.ts';
-import type { RefusalReason } from '#core/knowledge/stored-pattern.ts';
+import type { RefusalReason } from '#contracts/refusal-reason.ts';
 import { sufficiencyOf } from '#core/knowledge/sufficiency.ts';
 import type { GoldFact } from '#samples/truth.ts';
 import { patternOf } from './pattern-of.ts';

@@ -2,7 +2,7 @@ import type { KnowledgeSufficiency } from '#contracts/knowledge-sufficiency.ts';
 import type { LivingCase } from '#core/cases/case-row.ts';
 import { evidenceOf } from '#core/knowledge/evidence-of.ts';
 import type { FoundPattern } from '#core/knowledge/find-patterns.ts';
-import type { RefusalReason } from '#core/knowledge/stored-pattern.ts';
+import type { RefusalReason } from '#contracts/refusal-reason.ts';
 import { sufficiencyOf } from '#core/knowledge/sufficiency.ts';
 import { patternOf } from '../quality/pattern-of.ts';
 

@@ -1,5 +1,5 @@
 import type { ArticleDraft, Statement } from '#core/knowledge/article-draft.ts';
-import type { RefusalReason } from '#core/knowledge/stored-pattern.ts';
+import type { RefusalReason } from '#contracts/refusal-reason.ts';
 
 /** Why a statement, a title, a summary or a tag did not stand. */
 export type RemovalReason =
